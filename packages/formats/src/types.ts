@@ -1,0 +1,64 @@
+/**
+ * Bytes somewhere: a file, a Blob, an array. Reads are synchronous because weights are repacked while they
+ * are read, in a thread of their own (a browser worker has synchronous file reads too).
+ */
+export interface ByteSource {
+  /** For messages: the file's name. */
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Fills `target` with the bytes from `offset` on. Throws `DeviceError` when they are not all there. */
+  read(target: Uint8Array, offset: number): void;
+}
+
+/** How numbers are stored. Names are ggml's (GGUF) with safetensors' mapped onto them. */
+export type TensorType =
+  | "F32" | "F16" | "BF16" | "F64"
+  | "I8" | "I16" | "I32" | "I64" | "U8" | "BOOL"
+  | "F8_E4M3"
+  | "Q4_0" | "Q4_1" | "Q5_0" | "Q5_1" | "Q8_0"
+  | "Q2_K" | "Q3_K" | "Q4_K" | "Q5_K" | "Q6_K"
+  | "IQ4_NL" | "IQ4_XS" | "MXFP4";
+
+/** One named array of a weight file. Nothing is read until `read` is called. */
+export interface StoredTensor {
+  readonly name: string;
+  readonly type: TensorType;
+  /** Row-major, slowest axis first (PyTorch order, also for GGUF): a linear layer is [out, in]. */
+  readonly shape: readonly number[];
+  /** Bytes that the tensor takes in its file. */
+  readonly bytes: number;
+  /** Name of the file, for messages. */
+  readonly file: string;
+  /** Fills `target` with stored bytes, from `offset` bytes into the tensor. */
+  read(target: Uint8Array, offset: number): void;
+}
+
+export type MetadataValue = string | number | bigint | boolean | readonly MetadataValue[];
+
+/** A parsed weight file, or several shards seen as one. */
+export interface WeightFile {
+  readonly format: "safetensors" | "gguf";
+  readonly tensors: ReadonlyMap<string, StoredTensor>;
+  /** GGUF key/value pairs, or safetensors' `__metadata__`. */
+  readonly metadata: ReadonlyMap<string, MetadataValue>;
+}
+
+/** Text to token ids and back. Ids are positions in the model's embedding table. */
+export interface Tokenizer {
+  /** Number of ids, added tokens included. */
+  readonly size: number;
+  /**
+   * Ids of a text. `special: "parse"` (default) turns the text of an added token into that token; `"text"`
+   * treats control tokens as ordinary letters: use it for anything that a person, a page or a tool wrote.
+   */
+  encode(text: string, options?: { special?: "parse" | "text" }): number[];
+  /** The bytes that a token stands for; tokens may end inside a character. An added token gives its own text. */
+  bytes(id: number): Uint8Array;
+  /** Text of the ids; malformed UTF-8 becomes U+FFFD. `skipSpecial` leaves control tokens out. */
+  decode(ids: readonly number[], options?: { skipSpecial?: boolean }): string;
+  /** Id of an added token such as `<|im_end|>`. */
+  idOf(token: string): number | undefined;
+  /** True for control tokens (`<|im_end|>` …), which never show in text. Not for `<tool_call>` or `<think>`. */
+  isSpecial(id: number): boolean;
+}
