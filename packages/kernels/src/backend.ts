@@ -1,4 +1,4 @@
-import type { StoredTensor, TensorType } from "@wanwen/formats";
+import type { StoredTensor, TensorType } from "@wanwen/core";
 
 /** Activations and small weights: f32, row-major. Only the backend that made a tensor can look inside. */
 export interface Tensor {

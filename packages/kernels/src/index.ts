@@ -1,0 +1,1 @@
+export type { Backend, DeltaNetShape, KvCache, Tensor, Weights } from "./backend.ts";

@@ -1,0 +1,111 @@
+import type { Tokenizer } from "@wanwen/formats";
+import type { Backend, KvCache, Tensor, Weights } from "@wanwen/kernels";
+
+/** What config.json or the GGUF keys say, once, in one shape for every family (docs/model.md). */
+export interface ModelConfig {
+  readonly family: "qwen3.5" | "qwen2";
+  readonly hidden: number;
+  readonly vocabulary: number;
+  readonly contextMax: number;
+  readonly normEps: number;
+  readonly tiedHead: boolean;
+  readonly feedForward: number;
+  readonly attention: {
+    readonly heads: number;
+    readonly kvHeads: number;
+    readonly headSize: number;
+    readonly rotaryFrequencies: Float64Array;
+    /** Qwen3.5: q_proj carries a gate beside each query head, and q and k have their own norms. */
+    readonly gatedWithNorms: boolean;
+    /** Qwen2: q, k and v have biases. */
+    readonly biases: boolean;
+  };
+  readonly deltaNet?: {
+    readonly keyHeads: number;
+    readonly valueHeads: number;
+    readonly keySize: number;
+    readonly valueSize: number;
+    readonly convolution: number;
+    readonly headOrder: "grouped" | "tiled";
+  };
+  readonly layers: readonly ("attention" | "deltaNet")[];
+  /** Ids that end a reply. */
+  readonly endIds: readonly number[];
+}
+
+/** What one conversation changes: a layer's keys and values, or its convolution window and recurrent state. */
+export type LayerState =
+  | { readonly kind: "attention"; readonly cache: KvCache }
+  | { readonly kind: "deltaNet"; readonly convolution: Tensor; readonly recurrent: Tensor };
+
+export interface ModelState {
+  readonly layers: readonly LayerState[];
+  /** Tokens seen so far. */
+  position: number;
+}
+
+/** One session's part in a forward pass. */
+export interface Segment {
+  readonly state: ModelState;
+  readonly tokens: readonly number[];
+  /** Which rows of logits are wanted: none (prefill in pieces), the last token's, or every token's. */
+  readonly logits: "none" | "last" | "all";
+}
+
+/** Loaded weights that can run. Made by `loadModel`. */
+export interface Model {
+  readonly name: string;
+  readonly config: ModelConfig;
+  readonly tokenizer: Tokenizer;
+  readonly backend: Backend;
+  /** The chat template of the checkpoint, ready to render. */
+  readonly prompt: PromptTemplate;
+  /** Number of weights, and bytes they take in memory. */
+  readonly parameters: number;
+  readonly weightBytes: number;
+  newState(options?: { contextTokens?: number }): ModelState;
+  freeState(state: ModelState): void;
+  /**
+   * Runs all segments through the layers together. Returns, for each segment, its logits as rows of
+   * `config.vocabulary` f32 values ([0, V], [1, V] or [T, V]). States are advanced.
+   */
+  forward(segments: readonly Segment[]): Float32Array[];
+  close(): void;
+}
+
+export type { Weights };
+
+/** Which text form the model's tool calls take. */
+export type ToolFormat = "qwen3.5-xml" | "qwen2.5-json";
+
+export interface ChatMessage {
+  readonly role: "system" | "user" | "assistant" | "tool";
+  readonly content: string;
+  /** Thinking of an assistant turn, without the tags. */
+  readonly reasoning?: string;
+  readonly toolCalls?: readonly { readonly name: string; readonly arguments: Readonly<Record<string, unknown>> }[];
+}
+
+/** A tool in the OpenAI form; `parameters` is a JSON schema, perhaps with `x-from` (docs/grounded.md). */
+export interface ToolDefinition {
+  readonly type: "function";
+  readonly function: {
+    readonly name: string;
+    readonly description?: string;
+    readonly parameters?: Readonly<Record<string, unknown>>;
+    readonly strict?: boolean;
+  };
+}
+
+export interface PromptTemplate {
+  readonly toolFormat: ToolFormat;
+  /** The embedded model's template ignores tools (it knows them by heart); others show them to the model. */
+  readonly showsTools: boolean;
+  /** True when the generation prompt may open a `<think>` block. */
+  readonly thinks: boolean;
+  /**
+   * The text of the conversation, ending where the assistant starts to write.
+   * @throws InputError when the template refuses the messages, with the template's own words.
+   */
+  render(messages: readonly ChatMessage[], options?: { tools?: readonly ToolDefinition[]; thinking?: boolean }): string;
+}
