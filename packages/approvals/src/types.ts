@@ -42,9 +42,13 @@ export interface ApprovalVault {
   /** Records the question. Nothing is bought. */
   ask(request: {
     taskId: string; callId: string; checkout: Checkout; facts: readonly ApprovalFact[]; locale: Locale;
+    /** A waiting card that the new one takes the place of, in the same transaction; `InputError` if it waits no more. */
+    replaces?: string;
   }): Approval;
   get(id: string): Approval | undefined;
   waitingOf(taskId: string): Approval | undefined;
+  /** Every approval of a task, oldest first. */
+  ofTask(taskId: string): readonly Approval[];
   /**
    * The person's answer. `approve` needs the hash that was on their screen; it stores the idempotency key, then calls the
    * merchant, and resolves with the final (or `unknown`) state. A second answer is refused with `InputError`.
