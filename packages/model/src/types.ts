@@ -1,4 +1,5 @@
 import type { Tokenizer } from "@wanwen/formats";
+import type { RecommendedSampling } from "./config.ts";
 import type { Backend, KvCache, Tensor, Weights } from "@wanwen/kernels";
 
 /** What config.json or the GGUF keys say, once, in one shape for every family (docs/model.md). */
@@ -60,6 +61,10 @@ export interface Model {
   readonly backend: Backend;
   /** The chat template of the checkpoint, ready to render. */
   readonly prompt: PromptTemplate;
+  /** Ids 0 … here - 1 stand for something; rows of the embedding beyond are padding and must never be sampled. */
+  readonly realIds: number;
+  /** How the checkpoint's makers want it sampled, as far as its files say. */
+  readonly recommended: RecommendedSampling;
   /** Number of weights, and bytes they take in memory. */
   readonly parameters: number;
   readonly weightBytes: number;

@@ -1,0 +1,138 @@
+import { invariant } from "@wanwen/core";
+import type { Backend, DeltaNetShape, KvCache, Tensor } from "@wanwen/kernels";
+import type { Scratch } from "./scratch.ts";
+import type { LayerState, ModelConfig } from "./types.ts";
+import type { AttentionWeights, DeltaNetWeights, MlpWeights } from "./weights.ts";
+
+/**
+ * The rows of one forward pass: T positions of several sessions, one after the other. Matrix products run over all
+ * rows at once; whatever looks back in time runs per session, over its rows [from, to).
+ */
+export interface Rows {
+  readonly count: number;
+  /** Position of each row in its own conversation. */
+  readonly positions: readonly number[];
+  readonly sessions: readonly SessionRows[];
+}
+
+export interface SessionRows {
+  readonly from: number;
+  readonly to: number;
+  /** Position of row `from`. */
+  readonly position: number;
+  readonly layers: readonly LayerState[];
+}
+
+/** What every layer needs besides its weights. */
+export interface Workbench {
+  readonly config: ModelConfig;
+  readonly backend: Backend;
+  readonly scratch: Scratch;
+}
+
+/**
+ * Full attention. Qwen3.5: q_proj carries a gate beside each query head, q and k have norms, the first R dims rotate.
+ * Qwen2: biases on q, k and v, all dims rotate.
+ *
+ *   out = o_proj( softmax(q·kᵀ / sqrt(D)) · v  [· sigmoid(gate)] )
+ *
+ * @param x [T, E], already normed
+ * @returns [T, E], in scratch
+ */
+export function attention(bench: Workbench, w: AttentionWeights, x: Tensor, rows: Rows, layer: number): Tensor {
+  const { config, backend, scratch } = bench;
+  const { heads, kvHeads, headSize, rotaryFrequencies } = config.attention;
+  const querySize = w.norms ? 2 * headSize : headSize;
+
+  const q = project(bench, "q", x, w.qProj, w.biases?.q, heads, querySize); // [T, H, D] or [T, H, 2D]
+  const k = project(bench, "k", x, w.kProj, w.biases?.k, kvHeads, headSize); // [T, G, D]
+  const v = project(bench, "v", x, w.vProj, w.biases?.v, kvHeads, headSize); // [T, G, D]
+  if (w.norms) {
+    backend.normHeads(q, w.norms.q, config.normEps);
+    backend.normHeads(k, w.norms.k, config.normEps);
+  }
+  backend.rope(q, rows.positions, rotaryFrequencies);
+  backend.rope(k, rows.positions, rotaryFrequencies);
+
+  const mixed = scratch.take("attention", rows.count, heads, headSize);
+  for (const { from, to, position, layers } of rows.sessions) {
+    const cache = cacheOf(layers[layer]);
+    backend.kvStore(cache, backend.slice(k, from, to), backend.slice(v, from, to), position);
+    backend.attention(backend.slice(mixed, from, to), backend.slice(q, from, to), cache, position, headSize ** -0.5);
+  }
+  if (w.norms) backend.sigmoidGate(mixed, q);
+
+  const out = scratch.take("mixerOut", rows.count, config.hidden);
+  backend.matmul(out, backend.reshape(mixed, rows.count, heads * headSize), w.oProj);
+  return out;
+}
+
+/**
+ * Gated DeltaNet: a short convolution, then a recurrence with one state matrix per value head in place of keys and
+ * values of all positions.
+ *
+ *   out = out_proj( norm(delta(conv(qkv), a, b)) · silu(z) )
+ *
+ * @param x [T, E], already normed
+ * @returns [T, E], in scratch
+ */
+export function deltaNet(
+  bench: Workbench, w: DeltaNetWeights, shape: DeltaNetShape, x: Tensor, rows: Rows, layer: number,
+): Tensor {
+  const { config, backend, scratch } = bench;
+  const { valueHeads, valueSize } = shape;
+
+  const qkv = project(bench, "qkv", x, w.inProjQkv); // [T, C]
+  const z = project(bench, "z", x, w.inProjZ, undefined, valueHeads, valueSize); // [T, Hv, Dv]
+  const b = project(bench, "b", x, w.inProjB); // [T, Hv]
+  const a = project(bench, "a", x, w.inProjA); // [T, Hv]
+
+  const convolved = scratch.take("convolved", rows.count, w.inProjQkv.rows);
+  const read = scratch.take("read", rows.count, valueHeads, valueSize);
+  for (const { from, to, layers } of rows.sessions) {
+    const state = recurrenceOf(layers[layer]);
+    const part = (tensor: Tensor): Tensor => backend.slice(tensor, from, to);
+    backend.causalConv(part(convolved), part(qkv), w.conv1d, state.convolution);
+    backend.deltaNet(part(read), part(convolved), part(a), part(b), w.decay, w.dtBias, state.recurrent, shape);
+  }
+  const gated = scratch.take("gated", rows.count, valueHeads, valueSize);
+  backend.gatedNorm(gated, read, z, w.norm, config.normEps);
+
+  const out = scratch.take("mixerOut", rows.count, config.hidden);
+  backend.matmul(out, backend.reshape(gated, rows.count, valueHeads * valueSize), w.outProj);
+  return out;
+}
+
+/** SwiGLU: down( silu(gate(x)) · up(x) ). x [T, E], already normed; returns [T, E], in scratch. */
+export function feedForward(bench: Workbench, w: MlpWeights, x: Tensor, rows: Rows): Tensor {
+  const { config, backend, scratch } = bench;
+  const gate = project(bench, "gate", x, w.gateProj); // [T, F]
+  const up = project(bench, "up", x, w.upProj); // [T, F]
+  const inner = scratch.take("inner", rows.count, config.feedForward);
+  backend.swiglu(inner, gate, up);
+  const out = scratch.take("mlpOut", rows.count, config.hidden);
+  backend.matmul(out, inner, w.downProj);
+  return out;
+}
+
+/** x · wᵀ (+ bias) as [T, N], or as [T, heads, size] when those are given. */
+function project(
+  { backend, scratch }: Workbench, name: string, x: Tensor, w: AttentionWeights["qProj"], bias?: Tensor,
+  heads?: number, size?: number,
+): Tensor {
+  const rows = x.shape[0] ?? 0;
+  const flat = scratch.take(name, rows, w.rows);
+  backend.matmul(flat, x, w);
+  if (bias) backend.addBias(flat, bias);
+  return heads === undefined || size === undefined ? flat : backend.reshape(flat, rows, heads, size);
+}
+
+function cacheOf(state: LayerState | undefined): KvCache {
+  invariant(state?.kind === "attention", "an attention layer has keys and values");
+  return state.cache;
+}
+
+function recurrenceOf(state: LayerState | undefined): Extract<LayerState, { kind: "deltaNet" }> {
+  invariant(state?.kind === "deltaNet", "a DeltaNet layer has a window and a recurrent state");
+  return state;
+}

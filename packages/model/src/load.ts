@@ -1,0 +1,82 @@
+import { InputError } from "@wanwen/core";
+import type { ModelFiles, Tokenizer } from "@wanwen/formats";
+import type { Backend } from "@wanwen/kernels";
+import {
+  configFromGguf, configFromJson, endIdsFromJson, recommendedFromGguf, recommendedFromJson,
+} from "./config.ts";
+import { forward } from "./forward.ts";
+import type { Workbench } from "./layers.ts";
+import { promptTemplate } from "./prompt.ts";
+import { Scratch } from "./scratch.ts";
+import { freeState, newState } from "./state.ts";
+import type { Model, ModelConfig } from "./types.ts";
+import { freeWeights, loadWeights } from "./weights.ts";
+
+export interface LoadOptions {
+  /** Called as weights are read: bytes so far, bytes in all. */
+  readonly onProgress?: (bytesDone: number, bytesTotal: number) => void;
+}
+
+/**
+ * From opened files to a model that runs. Reads every weight once; afterwards the files may be closed.
+ * @throws InputError naming the file's key or tensor that is missing, misshapen or unknown
+ */
+export function loadModel(files: ModelFiles, backend: Backend, options: LoadOptions = {}): Model {
+  const { tokenizer } = files;
+  const config = withChatEnds(readConfig(files), files);
+  if (tokenizer.size > config.vocabulary) {
+    throw new InputError(`tokenizer: expected at most ${config.vocabulary} tokens (rows of the embedding), got ${tokenizer.size}`, {
+      param: "vocab_size",
+    });
+  }
+  const prompt = promptTemplate(files.chatTemplate ?? CHATML);
+  const weights = loadWeights(files.weights, config, backend, options.onProgress);
+  const bench: Workbench = { config, backend, scratch: new Scratch(backend) };
+
+  return {
+    name: files.name,
+    config,
+    tokenizer,
+    backend,
+    prompt,
+    realIds: countRealIds(tokenizer),
+    recommended: files.weights.format === "gguf"
+      ? recommendedFromGguf(files.weights.metadata)
+      : files.generationConfig === undefined ? {} : recommendedFromJson(files.generationConfig),
+    parameters: weights.parameters,
+    weightBytes: weights.bytes,
+    newState: ({ contextTokens = config.contextMax } = {}) => newState(config, backend, contextTokens),
+    freeState: (state) => freeState(state, backend),
+    forward: (segments) => forward(bench, weights, segments),
+    close() {
+      bench.scratch.free();
+      freeWeights(weights, backend);
+    },
+  };
+}
+
+function readConfig(files: ModelFiles): ModelConfig {
+  if (files.weights.format === "gguf") return configFromGguf(files.weights.metadata, files.weights.tensors);
+  const ends = files.generationConfig === undefined ? [] : endIdsFromJson(files.generationConfig);
+  return configFromJson(files.config, ends);
+}
+
+/** Chat turns of this family end with `<|im_end|>` or `<|endoftext|>`; some files name only one of them. */
+function withChatEnds(config: ModelConfig, { tokenizer }: ModelFiles): ModelConfig {
+  const chatEnds = ["<|im_end|>", "<|endoftext|>"].map((token) => tokenizer.idOf(token)).filter((id) => id !== undefined);
+  return { ...config, endIds: [...new Set([...config.endIds, ...chatEnds])] };
+}
+
+/** GGUF files name the padding rows `[PAD248077]` … and count them as tokens. */
+function countRealIds(tokenizer: Tokenizer): number {
+  let end = tokenizer.size;
+  while (end > 0 && /^\[PAD\d+\]$/.test(new TextDecoder().decode(tokenizer.bytes(end - 1)))) end--;
+  return end;
+}
+
+/** For checkpoints that bring no template (base models): plain turns, as all of the family were trained on. */
+const CHATML = `
+{%- for message in messages -%}
+{{- '<|im_start|>' + message.role + '\\n' + message.content + '<|im_end|>\\n' -}}
+{%- endfor -%}
+{%- if add_generation_prompt -%}{{- '<|im_start|>assistant\\n' -}}{%- endif -%}`;
