@@ -21,6 +21,8 @@ export interface WeightFile {
   readonly tensors: ReadonlyMap<string, StoredTensor>;
   /** GGUF key/value pairs, or safetensors' `__metadata__`. */
   readonly metadata: ReadonlyMap<string, MetadataValue>;
+  /** Tensors that are in the file but stored in a way we cannot read, with the reason: for messages. */
+  readonly skipped?: ReadonlyMap<string, string>;
 }
 
 /** Text to token ids and back. Ids are positions in the model's embedding table. */
@@ -40,4 +42,20 @@ export interface Tokenizer {
   idOf(token: string): number | undefined;
   /** True for control tokens (`<|im_end|>` …), which never show in text. Not for `<tool_call>` or `<think>`. */
   isSpecial(id: number): boolean;
+}
+
+/** A model on disk, opened: what `openModelFiles` found in a directory or a .gguf file. */
+export interface ModelFiles {
+  /** The directory's or the file's name, without extension. */
+  readonly name: string;
+  readonly weights: WeightFile;
+  readonly tokenizer: Tokenizer;
+  /** config.json, parsed and not yet checked. Absent for GGUF: its settings are in `weights.metadata`. */
+  readonly configJson?: unknown;
+  /** generation_config.json, parsed and not yet checked. */
+  readonly generationConfig?: unknown;
+  /** Jinja source. */
+  readonly chatTemplate?: string;
+  /** Closes the files: no tensor can be read afterwards. */
+  close(): void;
 }
