@@ -1,0 +1,4 @@
+export type * from "./types.ts";
+export { fillName, normalName } from "./lines.ts";
+export { dishCategories, dishes } from "./dishes.ts";
+export { foodShops } from "./food-shops.ts";
