@@ -1,0 +1,67 @@
+#!/usr/bin/env node
+import { Command, Option } from "commander";
+
+// Each command loads its own parts, so that --help is instant.
+const program = new Command("wanwen")
+  .description("万问: Qwen3.5 on your own computer, from open weights to an order that you approved.")
+  .version("0.1.0")
+  .showHelpAfterError("(add --help for the options and examples)");
+
+const modelOptions = (command: Command) =>
+  command
+    .option("--model <path>", "a folder with safetensors, or a .gguf file; the embedded model when left out")
+    .addOption(new Option("--backend <name>", "how to compute").choices(["wasm", "reference"]).default("wasm"))
+    .option("--threads <count>", "cores to use; all of them when left out", wholeNumber);
+
+modelOptions(program.command("serve"))
+  .description("Starts everything: the page, the task engine, the model with its API, and the sandbox of services.")
+  .option("--port <number>", "port of the page and the API", wholeNumber, 7070)
+  .option("--host <address>", "address to listen on", "127.0.0.1")
+  .option("--no-open", "do not open a browser")
+  .option("--data <folder>", "where tasks, orders and the wallet are kept (default: ~/.local/share/wanwen)")
+  .option("--endpoint <url>", "use this OpenAI-compatible endpoint instead of a model on this computer")
+  .option("--endpoint-model <name>", "the model's name at that endpoint")
+  .option("--endpoint-key-env <variable>", "environment variable that holds the endpoint's key", "OPENAI_API_KEY")
+  .addOption(new Option("--faults", "let tests break the sandbox on purpose").hideHelp())
+  .addOption(new Option("--today <iso>", "pretend that it is this moment").hideHelp())
+  .addHelpText("after", `
+Examples:
+  wanwen serve
+  wanwen serve --port 8080 --no-open
+  wanwen serve --model ~/models/qwen3.5-0.8b-q8_0.gguf
+  wanwen serve --endpoint http://127.0.0.1:8000/v1 --endpoint-model Qwen/Qwen3.5-9B`)
+  .action(async (options) => (await import("./serve.ts")).serve(options));
+
+modelOptions(program.command("chat"))
+  .description("Talks to a model in the terminal.")
+  .argument("[words...]", "one question; without it a conversation starts")
+  .option("--system <text>", "system message")
+  .option("--max-tokens <count>", "longest reply", wholeNumber)
+  .option("--temperature <value>", "0 always takes the likeliest word", Number)
+  .addHelpText("after", `
+Examples:
+  wanwen chat --model ~/models/qwen2.5-coder-0.5b-instruct-q4_k_m.gguf
+  wanwen chat --model ~/models/qwen3.5-0.8b "Write a haiku about autumn rain."
+  echo "翻译成英文：今天天气真好" | wanwen chat --model ~/models/qwen3.5-4b.gguf`)
+  .action(async (words: string[], options) => (await import("./chat.ts")).chat(words, options));
+
+modelOptions(program.command("bench"))
+  .description("Measures how fast a model reads a prompt and writes a reply on this computer.")
+  .option("--prompt <tokens>", "length of the prompt", wholeNumber, 512)
+  .option("--reply <tokens>", "length of the reply", wholeNumber, 64)
+  .option("--runs <count>", "how often; the median is shown", wholeNumber, 3)
+  .option("--json", "one line of JSON instead of a table")
+  .addHelpText("after", `
+Examples:
+  wanwen bench
+  wanwen bench --model ~/models/qwen3.5-0.8b-q4_0.gguf --threads 2
+  npm run bench -- engine        compares with llama.cpp on the same files`)
+  .action(async (options) => (await import("./bench.ts")).bench(options));
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 0) program.error(`'${text}' is not a whole number`);
+  return value;
+}
+
+await program.parseAsync();

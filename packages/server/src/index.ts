@@ -1,0 +1,1 @@
+export { modelRoutes, type ModelRoutesOptions, type ServedModel } from "./routes.ts";

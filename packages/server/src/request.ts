@@ -1,0 +1,114 @@
+import { type ChatMessage as WireMessage, type ChatRequest, contentText, stopList } from "@wanwen/api";
+import { InputError } from "@wanwen/core";
+import type { GenerationRequest, Sampling } from "@wanwen/engine";
+
+type ChatMessage = GenerationRequest["messages"][number];
+
+const STOP_CHARS_MAX = 256;
+
+/**
+ * A checked wire request as engine work. Templates are strict about the order of messages and clients are not, so
+ * system messages are gathered at the front, content parts become text and argument strings become objects.
+ * @throws InputError naming the field that this engine cannot honour; nothing is ignored silently that would change a reply.
+ */
+export function generationRequest(id: string, wire: ChatRequest): GenerationRequest {
+  if (wire.response_format && wire.response_format.type !== "text") {
+    throw new InputError(`response_format: '${wire.response_format.type}' is not supported yet, expected 'text'`, { param: "response_format" });
+  }
+  const tools = (wire.tools ?? []).map((tool) => ({ type: tool.type, function: definition(tool.function) }));
+  const maxTokens = wire.max_completion_tokens ?? wire.max_tokens;
+  const logprobs = wire.logprobs ? (wire.top_logprobs ?? 0) : undefined;
+  const thinking = wire.chat_template_kwargs?.enable_thinking ?? booleanOf(wire["enable_thinking"]);
+  return {
+    id,
+    messages: inTemplateOrder(wire.messages.map(message)),
+    tools,
+    toolChoice: toolChoice(wire, tools.map((tool) => tool.function.name)),
+    sampling: sampling(wire),
+    stop: stops(wire),
+    ...(maxTokens ? { maxTokens } : {}),
+    ...(logprobs === undefined ? {} : { logprobs }),
+    ...(thinking === undefined ? {} : { thinking }),
+  };
+}
+
+function definition({ name, description, parameters, strict }: NonNullable<ChatRequest["tools"]>[number]["function"]) {
+  return {
+    name,
+    ...(description === undefined ? {} : { description }),
+    ...(parameters === undefined ? {} : { parameters }),
+    ...(strict ? { strict } : {}),
+  };
+}
+
+function message(wire: WireMessage, index: number): ChatMessage {
+  const at = `messages.${index}`;
+  const other = Array.isArray(wire.content) ? wire.content.find((part) => part.type !== "text") : undefined;
+  if (other) throw new InputError(`${at}.content: this model reads text only, got a part of type '${other.type}'`, { param: `${at}.content` });
+  const toolCalls = (wire.tool_calls ?? []).map((call, callIndex) => ({
+    name: call.function.name,
+    arguments: argumentsOf(call.function.arguments, `${at}.tool_calls.${callIndex}.function.arguments`),
+  }));
+  return {
+    role: wire.role === "developer" ? "system" : wire.role,
+    content: contentText(wire.content),
+    ...(wire.reasoning_content ? { reasoning: wire.reasoning_content } : {}),
+    ...(toolCalls.length ? { toolCalls } : {}),
+  };
+}
+
+function argumentsOf(given: string | Record<string, unknown> | undefined, param: string): Record<string, unknown> {
+  if (typeof given === "object") return given;
+  if (!given?.trim()) return {};
+  try {
+    const parsed: unknown = JSON.parse(given);
+    if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)) return parsed as Record<string, unknown>;
+  } catch {
+    // Said below, with what was got.
+  }
+  throw new InputError(`${param}: expected a JSON object, got ${given.slice(0, 60)}`, { param });
+}
+
+/** One system message, at the front: the templates accept no other place. */
+function inTemplateOrder(messages: readonly ChatMessage[]): readonly ChatMessage[] {
+  const system = messages.filter((each) => each.role === "system");
+  const rest = messages.filter((each) => each.role !== "system");
+  if (!system.length) return rest;
+  return [{ role: "system", content: system.map((each) => each.content).filter(Boolean).join("\n\n") }, ...rest];
+}
+
+function toolChoice(wire: ChatRequest, names: readonly string[]): GenerationRequest["toolChoice"] {
+  const choice = wire.tool_choice ?? "auto";
+  if (choice === "required" && !names.length) throw new InputError("tool_choice: 'required' needs tools, got none", { param: "tool_choice" });
+  if (typeof choice === "string") return choice;
+  const { name } = choice.function;
+  if (!names.includes(name)) {
+    throw new InputError(`tool_choice: expected one of ${names.join(", ") || "no tools"}, got ${name}`, { param: "tool_choice" });
+  }
+  return { name };
+}
+
+function sampling(wire: ChatRequest): Partial<Sampling> {
+  const asked = {
+    temperature: wire.temperature,
+    topK: wire.top_k,
+    topP: wire.top_p,
+    minP: wire.min_p,
+    repetitionPenalty: wire.repetition_penalty,
+    presencePenalty: wire.presence_penalty,
+    frequencyPenalty: wire.frequency_penalty,
+    seed: wire.seed,
+  };
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined && value !== null)) as Partial<Sampling>;
+}
+
+function stops(wire: ChatRequest): readonly string[] {
+  const stop = stopList(wire.stop);
+  const long = stop.find((text) => text.length > STOP_CHARS_MAX);
+  if (long) throw new InputError(`stop: expected at most ${STOP_CHARS_MAX} characters each, got ${long.length}`, { param: "stop" });
+  return stop;
+}
+
+function booleanOf(value: unknown): boolean | undefined {
+  return typeof value === "boolean" ? value : undefined;
+}

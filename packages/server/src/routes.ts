@@ -1,0 +1,161 @@
+import { encodeComment, encodeSse, errorEnvelope, parseChatRequest } from "@wanwen/api";
+import { asError, type Clock, DeviceError, InputError, LimitError, type Logger, newId, silentLogger, systemClock } from "@wanwen/core";
+import type { Engine, GenerationEvent } from "@wanwen/engine";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { chunksOf, completionOf, openingChunk, type ReplyHead } from "./reply.ts";
+import { generationRequest } from "./request.ts";
+
+const BODY_BYTES_MAX = 8 << 20;
+const PING_MS = 15_000;
+const LOADING_RETRY_MS = 1_000;
+
+/** A model that can be asked for by name; it may still be loading. */
+export interface ServedModel {
+  readonly id: string;
+  /** Rejects when the model could not be loaded. */
+  readonly engine: Promise<Engine>;
+}
+
+export interface ModelRoutesOptions {
+  readonly models: readonly ServedModel[];
+  readonly clock?: Clock;
+  readonly logger?: Logger;
+}
+
+type ModelState = { readonly state: "loading" } | { readonly state: "ready"; readonly engine: Engine } | { readonly state: "failed"; readonly error: Error };
+
+/** `POST /v1/chat/completions`, `GET /v1/models`, `GET /health`: requests in, engine events out, as OpenAI clients expect. */
+export function modelRoutes({ models, clock = systemClock, logger = silentLogger }: ModelRoutesOptions): Hono {
+  const states = new Map<string, ModelState>(models.map(({ id }) => [id, { state: "loading" }]));
+  for (const { id, engine } of models) {
+    engine.then(
+      (ready) => states.set(id, { state: "ready", engine: ready }),
+      (error: unknown) => states.set(id, { state: "failed", error: asError(error) }),
+    );
+  }
+  const secondsNow = () => Math.floor(clock.now().getTime() / 1000);
+  const app = new Hono();
+  app.onError((error, context) => failure(context, error, logger));
+
+  app.get("/health", (context) => {
+    const all = models.map(({ id }) => ({ id, state: states.get(id)!.state }));
+    const ready = all.every(({ state }) => state === "ready");
+    return context.json({ status: ready ? "ok" : "loading", models: all }, ready ? 200 : 503);
+  });
+
+  app.get("/v1/models", (context) =>
+    context.json({
+      object: "list",
+      data: models.map(({ id }) => {
+        const state = states.get(id)!;
+        const info = state.state === "ready" ? state.engine.info : undefined;
+        return {
+          id, object: "model", created: secondsNow(), owned_by: "wanwen",
+          ...(info ? { context_length: info.contextTokens, meta: info } : {}),
+        };
+      }),
+    }));
+
+  app.post("/v1/chat/completions", bodyLimit({ maxSize: BODY_BYTES_MAX, onError: tooLarge }), async (context) => {
+    const wire = parseChatRequest(await jsonBody(context));
+    const engine = engineFor(wire.model);
+    const head: ReplyHead = { id: newId("chatcmpl"), created: secondsNow(), model: engine.info.model };
+    const request = generationRequest(head.id, wire);
+    if (!wire.stream) return context.json(await completionOf(engine.generate(request, context.req.raw.signal), head));
+    // Errors before the first byte (queue full, context too long) still get a status of their own.
+    const abort = new AbortController();
+    const events = engine.generate(request, AbortSignal.any([abort.signal, context.req.raw.signal]))[Symbol.asyncIterator]();
+    const first = await events.next();
+    if (!first.done && first.value.type === "failed") throw first.value.error;
+    const body = streamOf(first, events, head, wire.stream_options?.include_usage === true, abort);
+    return new Response(body, {
+      headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache", "x-accel-buffering": "no" },
+    });
+  });
+  return app;
+
+  /** An empty name, or one that nobody has, means the only model there is: local clients name what they like. */
+  function engineFor(name: string): Engine {
+    const served = models.find(({ id }) => id === name) ?? (models.length === 1 ? models[0] : undefined);
+    if (!served) throw new InputError(`model: expected one of ${models.map(({ id }) => id).join(", ")}, got '${name}'`, { param: "model" });
+    const state = states.get(served.id)!;
+    if (state.state === "loading") throw new LimitError("The model is still loading.", { retryAfterMs: LOADING_RETRY_MS });
+    if (state.state === "failed") throw new DeviceError(`The model could not be loaded: ${state.error.message}`, { cause: state.error });
+    return state.engine;
+  }
+}
+
+/** Engine events as server-sent events. The reader's pace is the engine's pace; a reader who leaves frees the engine. */
+function streamOf(
+  first: IteratorResult<GenerationEvent>, events: AsyncIterator<GenerationEvent>, head: ReplyHead, withUsage: boolean, abort: AbortController,
+): ReadableStream<Uint8Array> {
+  const utf8 = new TextEncoder();
+  const encode = (json: object) => utf8.encode(encodeSse({ data: JSON.stringify(json) }));
+  let next: Promise<IteratorResult<GenerationEvent>> = Promise.resolve(first);
+  let opened = false;
+  return new ReadableStream({
+    async pull(controller) {
+      if (!opened) {
+        opened = true;
+        return controller.enqueue(encode(openingChunk(head, withUsage)));
+      }
+      for (;;) {
+        const result = await orPing(next);
+        if (result === "ping") return controller.enqueue(utf8.encode(encodeComment("ping")));
+        if (result.done) return close(controller);
+        const event = result.value;
+        if (event.type === "failed") {
+          controller.enqueue(encode(errorEnvelope(event.error)));
+          return close(controller);
+        }
+        next = events.next();
+        const chunks = chunksOf(event, head, withUsage);
+        for (const chunk of chunks) controller.enqueue(encode(chunk));
+        if (chunks.length) return;
+      }
+    },
+    cancel() {
+      abort.abort();
+      void events.return?.();
+    },
+  });
+
+  function close(controller: ReadableStreamDefaultController<Uint8Array>): void {
+    controller.enqueue(utf8.encode(encodeSse({ data: "[DONE]" })));
+    controller.close();
+  }
+}
+
+/** The event, or "ping" when it takes so long that proxies would close the connection. */
+async function orPing<T>(next: Promise<T>): Promise<T | "ping"> {
+  let timer: NodeJS.Timeout | undefined;
+  const ping = new Promise<"ping">((resolve) => (timer = setTimeout(resolve, PING_MS, "ping" as const)));
+  return Promise.race([next, ping]).finally(() => clearTimeout(timer));
+}
+
+async function jsonBody(context: Context): Promise<unknown> {
+  try {
+    return await context.req.json();
+  } catch (cause) {
+    throw new InputError("the body is not JSON", { cause });
+  }
+}
+
+function tooLarge(context: Context): Response {
+  return failure(context, new InputError(`the body is larger than ${BODY_BYTES_MAX >> 20} MiB`), silentLogger, 413);
+}
+
+function failure(context: Context, thrown: unknown, logger: Logger, status = statusOf(thrown)): Response {
+  if (status >= 500 && !(thrown instanceof LimitError)) logger.error("server.request", { error: asError(thrown) });
+  const retryAfterMs = thrown instanceof LimitError ? thrown.retryAfterMs : undefined;
+  if (retryAfterMs !== undefined) context.header("retry-after", String(Math.ceil(retryAfterMs / 1000)));
+  return context.json(errorEnvelope(thrown), status as 400);
+}
+
+function statusOf(thrown: unknown): number {
+  if (thrown instanceof InputError) return 400;
+  if (thrown instanceof LimitError) return 503;
+  if (thrown instanceof DeviceError) return 502;
+  return 500;
+}
