@@ -58,7 +58,7 @@ export function loadModel(files: ModelFiles, backend: Backend, options: LoadOpti
 function readConfig(files: ModelFiles): ModelConfig {
   if (files.weights.format === "gguf") return configFromGguf(files.weights.metadata, files.weights.tensors);
   const ends = files.generationConfig === undefined ? [] : endIdsFromJson(files.generationConfig);
-  return configFromJson(files.config, ends);
+  return configFromJson(files.configJson, ends);
 }
 
 /** Chat turns of this family end with `<|im_end|>` or `<|endoftext|>`; some files name only one of them. */

@@ -1,0 +1,228 @@
+import { asError, DeviceError, InputError, LimitError, type Logger, silentLogger } from "@wanwen/core";
+import { encodePrompt, type Model } from "@wanwen/model";
+import { Sampler } from "./generation/sample.ts";
+import { ReplyReader } from "./generation/reply.ts";
+import { samplingOf } from "./sampling-defaults.ts";
+import { Scheduler } from "./scheduler/scheduler.ts";
+import { Sequence } from "./scheduler/sequence.ts";
+import type { Engine, EngineInfo, GenerationEvent, GenerationRequest } from "./types.ts";
+
+export interface EngineOptions {
+  /** Tokens of prompt and reply together, per request. Default: what the model can, at most 8192. */
+  readonly contextTokens?: number;
+  /** Requests that run at the same time. */
+  readonly runningMax?: number;
+  /** Requests that wait for one of these places. */
+  readonly waitingMax?: number;
+  /** Tokens of one prompt per forward pass: the longest that running replies are held up. */
+  readonly promptTokensMax?: number;
+  readonly logger?: Logger;
+  /** A clock that never goes back, in milliseconds; for timings only. */
+  readonly nowMs?: () => number;
+}
+
+const CONTEXT_TOKENS = 8192;
+const STOPS_MAX = 16;
+const STOP_LENGTH_MAX = 256;
+const LOGPROBS_MAX = 20;
+
+/** A guess for those who find the queue full: about the time of one short reply. */
+const RETRY_AFTER_MS = 2000;
+
+/**
+ * Serves a loaded model to many requests at once. Owns the model: `close()` closes it (not its backend).
+ *
+ *   const engine = openEngine(model);
+ *   for await (const event of engine.generate(request, signal)) show(event);
+ */
+export function openEngine(model: Model, options: EngineOptions = {}): Engine {
+  return new LocalEngine(model, options);
+}
+
+class LocalEngine implements Engine {
+  readonly info: EngineInfo;
+  readonly #model: Model;
+  readonly #scheduler: Scheduler<Sequence>;
+  readonly #logger: Logger;
+  readonly #nowMs: () => number;
+  /** Settled when the loop, woken by the first request, has nothing left to do. */
+  #loop: Promise<void> | undefined;
+  #closed = false;
+
+  constructor(model: Model, options: EngineOptions) {
+    this.#model = model;
+    this.#logger = options.logger ?? silentLogger;
+    this.#nowMs = options.nowMs ?? (() => performance.now());
+    this.#scheduler = new Scheduler({
+      runningMax: options.runningMax ?? 4,
+      waitingMax: options.waitingMax ?? 64,
+      promptTokensMax: options.promptTokensMax ?? 256,
+    });
+    this.info = {
+      model: model.name,
+      family: model.config.family,
+      parameters: model.parameters,
+      weightBytes: model.weightBytes,
+      contextTokens: Math.min(options.contextTokens ?? CONTEXT_TOKENS, model.config.contextMax),
+      vocabulary: model.realIds,
+      backend: model.backend.description,
+    };
+  }
+
+  async *generate(request: GenerationRequest, signal?: AbortSignal): AsyncIterable<GenerationEvent> {
+    let sequence: Sequence;
+    try {
+      if (this.#closed) throw new DeviceError("engine: closed");
+      sequence = this.#prepare(request);
+      const ahead = this.#scheduler.enqueue(sequence, RETRY_AFTER_MS);
+      if (ahead > 0) sequence.events.push({ type: "queued", ahead });
+    } catch (error) {
+      yield { type: "failed", error: asError(error) };
+      return;
+    }
+    const cancel = (): void => this.#leave(sequence, () => sequence.finish("stop"));
+    signal?.addEventListener("abort", cancel, { once: true });
+    if (signal?.aborted) cancel();
+    try {
+      this.#wake();
+      for (;;) {
+        const event = await sequence.events.next();
+        yield event;
+        if (event.type === "finished" || event.type === "failed") return;
+      }
+    } finally {
+      signal?.removeEventListener("abort", cancel);
+      cancel(); // for a reader who went away without a word
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const sequence of [...this.#scheduler.waiting, ...this.#scheduler.running]) {
+      this.#leave(sequence, () => sequence.fail(new DeviceError("engine: closed while the reply was being made")));
+    }
+    await this.#loop;
+    this.#model.close();
+  }
+
+  /** Checks a request and makes everything that its reply needs but memory. */
+  #prepare(request: GenerationRequest): Sequence {
+    checkRequest(request);
+    const model = this.#model;
+    const { ids, startsThinking } = encodePrompt(model.prompt, model.tokenizer, request.messages, {
+      tools: request.toolChoice === "none" ? [] : request.tools,
+      ...(request.thinking === undefined ? {} : { thinking: request.thinking }),
+    });
+    const room = this.info.contextTokens - ids.length;
+    if (room < 1) {
+      throw new LimitError(`context: expected a prompt of at most ${this.info.contextTokens - 1} tokens, got ${ids.length}`);
+    }
+    const sampling = samplingOf(model, request.sampling, startsThinking);
+    const reader = new ReplyReader({
+      tokenizer: model.tokenizer,
+      tools: request.toolChoice === "none" ? [] : request.tools,
+      toolFormat: model.prompt.toolFormat,
+      stop: request.stop,
+      thinkingOpen: startsThinking,
+      ...(request.logprobs === undefined ? {} : { logprobs: request.logprobs }),
+    });
+    return new Sequence(
+      request,
+      model,
+      {
+        promptIds: ids,
+        forcedIds: [],
+        tokensMax: Math.min(request.maxTokens ?? room, room),
+        sampler: new Sampler(sampling, ids, { vocabulary: model.realIds }),
+        reader,
+        grammar: undefined,
+      },
+      this.#nowMs,
+      () => this.#wake(),
+    );
+  }
+
+  /** Starts the loop unless it runs already. */
+  #wake(): void {
+    this.#loop ??= this.#run();
+  }
+
+  /** One tick after the other, as long as anybody can run; cancels and new requests get in between. */
+  async #run(): Promise<void> {
+    await turnOfTheEventLoop(); // requests of the same moment share the first tick
+    while (this.#tick()) await turnOfTheEventLoop();
+    this.#loop = undefined; // in the same breath as the last look, so no request can fall in between
+  }
+
+  /** One forward pass for all whose turn it is. False when there is nothing to do. */
+  #tick(): boolean {
+    for (const sequence of this.#scheduler.admit()) {
+      this.#guard([sequence], () => sequence.start());
+    }
+    const shares = this.#scheduler.next();
+    if (shares.length === 0) return false;
+    const batch = shares.map(({ sequence }) => sequence);
+    const startedMs = this.#nowMs();
+    this.#guard(batch, () => {
+      const logits = this.#model.forward(shares.map(({ sequence, tokens }) => sequence.segment(tokens)));
+      for (const [i, sequence] of batch.entries()) this.#guard([sequence], () => sequence.settle(logits[i]!));
+    });
+    for (const sequence of batch) if (sequence.ended) this.#scheduler.remove(sequence);
+    this.#logger.debug("engine.step", {
+      sequences: batch.length,
+      tokens: shares.reduce((sum, share) => sum + share.tokens, 0),
+      ms: this.#nowMs() - startedMs,
+    });
+    return true;
+  }
+
+  /** Runs a step; when it throws, the sequences it was for end with the error and the others go on. */
+  #guard(sequences: readonly Sequence[], step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      this.#logger.error("engine.failed", { requests: sequences.map(({ request }) => request.id), error: asError(error).message });
+      for (const sequence of sequences) this.#leave(sequence, () => sequence.fail(error));
+    }
+  }
+
+  #leave(sequence: Sequence, end: () => void): void {
+    end();
+    this.#scheduler.remove(sequence);
+    this.#wake(); // its place is free
+  }
+}
+
+function checkRequest({ stop, logprobs, maxTokens, messages, toolChoice, tools }: GenerationRequest): void {
+  if (messages.length === 0) throw new InputError("messages: expected at least one, got none", { param: "messages" });
+  if (stop.length > STOPS_MAX || stop.some((text) => text.length > STOP_LENGTH_MAX || text.length === 0)) {
+    throw new InputError(`stop: expected at most ${STOPS_MAX} texts of 1 to ${STOP_LENGTH_MAX} characters`, { param: "stop" });
+  }
+  if (logprobs !== undefined && !(Number.isInteger(logprobs) && logprobs >= 0 && logprobs <= LOGPROBS_MAX)) {
+    throw new InputError(`logprobs: expected an integer from 0 to ${LOGPROBS_MAX}, got ${logprobs}`, { param: "logprobs" });
+  }
+  if (maxTokens !== undefined && !(Number.isInteger(maxTokens) && maxTokens >= 1)) {
+    throw new InputError(`max_completion_tokens: expected a positive integer, got ${maxTokens}`, { param: "max_completion_tokens" });
+  }
+  if (typeof toolChoice === "object" && !tools.some((tool) => tool.function.name === toolChoice.name)) {
+    throw new InputError(`tool_choice: expected one of the request's tools, got ${JSON.stringify(toolChoice.name)}`, { param: "tool_choice" });
+  }
+  if (toolChoice === "required" && tools.length === 0) {
+    throw new InputError("tool_choice: expected tools to choose from, got none", { param: "tools" });
+  }
+}
+
+/** Lets timers, messages and sockets have their turn. */
+function turnOfTheEventLoop(): Promise<void> {
+  if (typeof setImmediate === "function") return new Promise((resolve) => setImmediate(resolve));
+  // Browsers: a message to oneself comes back in the next turn, without the delay that timers have.
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}

@@ -1,0 +1,85 @@
+import { asError, DeviceError, InputError, InvariantError, LimitError, WanwenError } from "@wanwen/core";
+import type { EngineInfo, GenerationEvent, GenerationRequest } from "../types.ts";
+
+/** What the worker is started with. */
+export interface EngineSettings {
+  /** A directory with a Hugging Face checkpoint, or a .gguf file. */
+  readonly path: string;
+  /** What to call the model; default: the directory's or file's name. */
+  readonly name?: string;
+  readonly backend: "reference" | "wasm";
+  /** Threads of the wasm backend; undefined: as many as the machine has cores for. */
+  readonly threads?: number;
+  readonly contextTokens?: number;
+  readonly runningMax?: number;
+  readonly waitingMax?: number;
+  readonly promptTokensMax?: number;
+}
+
+/** Caller to worker. `call` numbers the generations of one thread. */
+export type ToWorker =
+  | { readonly type: "generate"; readonly call: number; readonly request: GenerationRequest }
+  | { readonly type: "abort"; readonly call: number }
+  /** The reader took `events` more events: the worker may send as many again. */
+  | { readonly type: "read"; readonly call: number; readonly events: number }
+  | { readonly type: "close" };
+
+/** Worker to caller. */
+export type FromWorker =
+  | { readonly type: "loading"; readonly share: number }
+  | { readonly type: "ready"; readonly info: EngineInfo }
+  | { readonly type: "broken"; readonly error: PlainError }
+  | { readonly type: "event"; readonly call: number; readonly event: PlainEvent }
+  | { readonly type: "closed" };
+
+/** Events in flight per reply: as many as keep the worker busy, few enough for a slow reader to slow it down. */
+export const EVENTS_IN_FLIGHT_MAX = 64;
+
+/** Events are plain data but for the error of the last one: an Error would lose its class and code on the way. */
+export type PlainEvent = Exclude<GenerationEvent, { type: "failed" }> | { readonly type: "failed"; readonly error: PlainError };
+
+export interface PlainError {
+  readonly code: string;
+  readonly message: string;
+  readonly stack: string | undefined;
+  readonly param?: string | undefined;
+  readonly retryAfterMs?: number | undefined;
+}
+
+export function toPlainError(thrown: unknown): PlainError {
+  const error = asError(thrown);
+  return {
+    code: error instanceof WanwenError ? error.code : "internal",
+    message: error.message,
+    stack: error.stack,
+    ...(error instanceof InputError ? { param: error.param } : {}),
+    ...(error instanceof LimitError ? { retryAfterMs: error.retryAfterMs } : {}),
+  };
+}
+
+export function fromPlainError(plain: PlainError): Error {
+  const error = errorOf(plain);
+  if (plain.stack !== undefined) error.stack = plain.stack;
+  return error;
+}
+
+function errorOf({ code, message, param, retryAfterMs }: PlainError): WanwenError {
+  switch (code) {
+    case "invalid_input":
+      return new InputError(message, param === undefined ? {} : { param });
+    case "limit_reached":
+      return new LimitError(message, retryAfterMs === undefined ? {} : { retryAfterMs });
+    case "unavailable":
+      return new DeviceError(message);
+    default:
+      return new InvariantError(message);
+  }
+}
+
+export function toPlainEvent(event: GenerationEvent): PlainEvent {
+  return event.type === "failed" ? { type: "failed", error: toPlainError(event.error) } : event;
+}
+
+export function fromPlainEvent(event: PlainEvent): GenerationEvent {
+  return event.type === "failed" ? { type: "failed", error: fromPlainError(event.error) } : event;
+}

@@ -1,0 +1,161 @@
+import { asError, invariant } from "@wanwen/core";
+import type { Model, ModelState, Segment } from "@wanwen/model";
+import type { CallGrammar } from "../generation/grammar/index.ts";
+import type { ReplyReader, TokenReport } from "../generation/reply.ts";
+import type { Sampled, Sampler } from "../generation/sample.ts";
+import type { GenerationEvent, GenerationRequest, Usage } from "../types.ts";
+import { EventQueue } from "./event-queue.ts";
+import type { Schedulable } from "./scheduler.ts";
+
+/** Events that may wait for a slow reader before its sequence rests. */
+const BACKLOG_MAX = 64;
+
+/** What a request became before it could run. */
+export interface Prepared {
+  readonly promptIds: readonly number[];
+  /** Tokens that the reply must begin with: the opening of a call that the request demands. */
+  readonly forcedIds: readonly number[];
+  /** Tokens that the reply may have. */
+  readonly tokensMax: number;
+  readonly sampler: Sampler;
+  readonly reader: ReplyReader;
+  readonly grammar: CallGrammar | undefined;
+}
+
+/**
+ * One reply under way: the prompt is run piece by piece, then each drawn token is run to draw the next, until the
+ * model ends its turn, a stop text appears or the room is used up. Everything it has to say goes through `events`.
+ */
+export class Sequence implements Schedulable {
+  readonly request: GenerationRequest;
+  readonly events: EventQueue;
+  readonly #model: Model;
+  readonly #prepared: Prepared;
+  readonly #nowMs: () => number;
+  readonly #startedMs: number;
+  #state: ModelState | undefined;
+  /** Tokens to run next. During the prompt: what is left of it, forced tokens included. */
+  #pending: readonly number[];
+  #inPrompt = true;
+  #ended = false;
+  #firstTokenMs: number | undefined;
+  #completionTokens = 0;
+  #reasoningTokens = 0;
+
+  constructor(request: GenerationRequest, model: Model, prepared: Prepared, nowMs: () => number, onDrained: () => void) {
+    this.request = request;
+    this.events = new EventQueue(onDrained);
+    this.#model = model;
+    this.#prepared = prepared;
+    this.#nowMs = nowMs;
+    this.#startedMs = nowMs();
+    this.#pending = [...prepared.promptIds, ...prepared.forcedIds];
+  }
+
+  get pendingTokens(): number {
+    return this.#pending.length;
+  }
+
+  get inPrompt(): boolean {
+    return this.#inPrompt;
+  }
+
+  get resting(): boolean {
+    return this.events.backlog >= BACKLOG_MAX;
+  }
+
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  /** Takes room for its state. */
+  start(): void {
+    const { promptIds, tokensMax } = this.#prepared;
+    this.#state = this.#model.newState({ contextTokens: promptIds.length + tokensMax });
+  }
+
+  /** This sequence's part of the next forward pass. */
+  segment(tokens: number): Segment {
+    invariant(this.#state, "a sequence that runs has a state");
+    const taken = this.#pending.slice(0, tokens);
+    this.#pending = this.#pending.slice(tokens);
+    return { state: this.#state, tokens: taken, logits: this.#pending.length > 0 ? "none" : "last" };
+  }
+
+  /** After the forward pass. @param logits [V] after the last token that was run; empty while the prompt goes on */
+  settle(logits: Float32Array): void {
+    if (this.#inPrompt) {
+      const total = this.#prepared.promptIds.length;
+      this.events.push({ type: "prompt", done: Math.min(total, this.#state?.position ?? 0), total });
+      if (this.#pending.length > 0) return;
+      this.#beginReply();
+    }
+    if (this.#ended) return;
+    const { sampler, grammar } = this.#prepared;
+    const sampled = sampler.next(logits, grammar?.mask());
+    this.#accept(sampled.id, sampled);
+    this.#pending = [sampled.id];
+  }
+
+  /** Ends the stream with what was made so far, and gives the state's memory back. */
+  finish(reason: "stop" | "length"): void {
+    if (this.#ended) return;
+    const { reader } = this.#prepared;
+    for (const event of reader.end({ truncated: reason === "length" })) this.events.push(event);
+    this.#end({ type: "finished", reason: reason === "stop" && reader.sawToolCall ? "toolCalls" : reason, usage: this.#usage() });
+  }
+
+  /** Ends the stream with an error, and gives the state's memory back. */
+  fail(thrown: unknown): void {
+    if (!this.#ended) this.#end({ type: "failed", error: asError(thrown) });
+  }
+
+  #beginReply(): void {
+    this.#inPrompt = false;
+    this.#firstTokenMs = this.#nowMs();
+    for (const id of this.#prepared.forcedIds) {
+      this.#prepared.sampler.record(id);
+      this.#accept(id, undefined);
+    }
+  }
+
+  /** One more token of the reply. `sampled` is undefined for forced tokens. */
+  #accept(id: number, sampled: Sampled | undefined): void {
+    const { reader, grammar, tokensMax } = this.#prepared;
+    this.#completionTokens++;
+    if (this.#model.config.endIds.includes(id)) return this.finish("stop");
+    grammar?.accept(id);
+    if (reader.thinking) this.#reasoningTokens++;
+    for (const event of reader.push(id, this.#report(sampled))) this.events.push(event);
+    if (reader.stopped) this.finish("stop");
+    else if (this.#completionTokens >= tokensMax) this.finish("length");
+  }
+
+  #report(sampled: Sampled | undefined): TokenReport | undefined {
+    const alternatives = this.request.logprobs;
+    if (!sampled || alternatives === undefined) return undefined;
+    return { logprob: sampled.logprob, top: sampled.top(alternatives) };
+  }
+
+  #end(event: Extract<GenerationEvent, { type: "finished" | "failed" }>): void {
+    this.#ended = true;
+    this.#pending = [];
+    if (this.#state) this.#model.freeState(this.#state);
+    this.#state = undefined;
+    this.events.push(event);
+  }
+
+  #usage(): Usage {
+    const nowMs = this.#nowMs();
+    const firstMs = this.#firstTokenMs ?? nowMs;
+    const seconds = (nowMs - firstMs) / 1000;
+    return {
+      promptTokens: this.#prepared.promptIds.length,
+      completionTokens: this.#completionTokens,
+      cachedTokens: 0,
+      reasoningTokens: this.#reasoningTokens,
+      firstTokenMs: firstMs - this.#startedMs,
+      tokensPerSecond: seconds > 0 ? Math.max(0, this.#completionTokens - 1) / seconds : 0,
+    };
+  }
+}
