@@ -6,6 +6,7 @@ import { Bpe } from "./bpe.ts";
 import type { MergeTable } from "./merge-table.ts";
 import type { SplitText } from "./split.ts";
 import type { TokenTable } from "./token-table.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** What a tokenizer is made of, whichever file it came from. */
 export interface TokenizerParts {
@@ -20,7 +21,7 @@ export interface TokenizerParts {
   /** Compose letters and their marks (Unicode NFC) before splitting. */
   readonly normalize: boolean;
   /** Tokens in the byte alphabet: a word that is one of them becomes it at once, whatever the merges say. */
-  readonly wholeWords?: ReadonlyMap<string, number>;
+  readonly wholeWords?: Vocabulary;
 }
 
 const textUnitsMax = 2 ** 24;

@@ -4,7 +4,7 @@ import type { AddedToken } from "./added-tokens.ts";
 import { byteLevelTokenizer } from "./byte-level-tokenizer.ts";
 import { PATTERNS, splitBy } from "./split.ts";
 import { TokenTable } from "./token-table.ts";
-import { byteIdsOf, mergesOf } from "./vocabulary.ts";
+import { byteIdsOf, mergesOf, Vocabulary } from "./vocabulary.ts";
 
 type Metadata = ReadonlyMap<string, MetadataValue>;
 
@@ -47,8 +47,7 @@ export function tokenizerFromGguf(metadata: Metadata, file: string): Tokenizer {
   const rule = ruleOf(metadata, file);
   const tokens = stringsAt(metadata, "tokenizer.ggml.tokens", file);
   const types = typesAt(metadata, tokens.length, file);
-  const vocabulary = new Map<string, number>();
-  for (const [id, token] of tokens.entries()) if (!vocabulary.has(token)) vocabulary.set(token, id);
+  const vocabulary = new Vocabulary(tokens.entries().map(([id, token]) => [token, id] as const), tokens.length);
   const merges = stringsAt(metadata, "tokenizer.ggml.merges", file);
   return byteLevelTokenizer({
     file,

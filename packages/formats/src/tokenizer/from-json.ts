@@ -6,7 +6,7 @@ import type { AddedToken } from "./added-tokens.ts";
 import { byteLevelTokenizer } from "./byte-level-tokenizer.ts";
 import { PATTERNS, type SplitText, splitBy } from "./split.ts";
 import { TokenTable } from "./token-table.ts";
-import { byteIdsOf, mergesOf, type WrittenMerge } from "./vocabulary.ts";
+import { byteIdsOf, mergesOf, Vocabulary } from "./vocabulary.ts";
 
 const valuesMax = 8_000_000;
 /** Ids may leave some out, but not so many that the table is mostly nothing. */
@@ -46,26 +46,23 @@ function checkModel(model: Record<string, unknown>, file: string): void {
   if (model["byte_fallback"] === true) throw new InputError(`${file}: model.byte_fallback: expected false: byte-level vocabularies only`);
 }
 
-function readVocabulary(vocab: unknown, file: string): Map<string, number> {
+function readVocabulary(vocab: unknown, file: string): Vocabulary {
   if (!isRecord(vocab)) throw new InputError(`${file}: model.vocab: expected an object of ids`);
-  const vocabulary = new Map<string, number>();
-  for (const token in vocab) {
-    const id = vocab[token];
+  const entries = Object.entries(vocab).map(([token, id]): [string, number] => {
     if (!isId(id)) throw new InputError(`${file}: model.vocab: ${quote(token)}: expected an id, got ${short(id)}`);
-    vocabulary.set(token, id);
-  }
-  return vocabulary;
+    return [token, id];
+  });
+  return new Vocabulary(entries, entries.length);
 }
 
-function readMerges(merges: unknown, file: string): readonly WrittenMerge[] {
+/** Newer files have ["left", "right"], older ones "left right". */
+function readMerges(merges: unknown, file: string): string[] {
   if (!Array.isArray(merges)) throw new InputError(`${file}: model.merges: expected a list`);
-  for (const [rank, merge] of merges.entries()) {
-    const pair = Array.isArray(merge) && merge.length === 2 && typeof merge[0] === "string" && typeof merge[1] === "string";
-    if (!pair && typeof merge !== "string") {
-      throw new InputError(`${file}: model.merges: merge ${rank}: expected two words, got ${short(merge)}`);
-    }
-  }
-  return merges;
+  return merges.map((merge: unknown, rank) => {
+    if (typeof merge === "string") return merge;
+    if (Array.isArray(merge) && merge.length === 2 && merge.every((word) => typeof word === "string")) return merge.join(" ");
+    throw new InputError(`${file}: model.merges: merge ${rank}: expected two words, got ${short(merge)}`);
+  });
 }
 
 function readAddedTokens(list: unknown, file: string): AddedToken[] {
@@ -83,7 +80,7 @@ function isId(value: unknown): value is number {
   return typeof value === "number" && Number.isInteger(value) && value >= 0 && value < 2 ** 31;
 }
 
-function tableOf(vocabulary: ReadonlyMap<string, number>, added: readonly AddedToken[], file: string): TokenTable {
+function tableOf(vocabulary: Vocabulary, added: readonly AddedToken[], file: string): TokenTable {
   const writers: { id: number; text: string; isAdded: boolean }[] = [];
   for (const [text, id] of vocabulary) writers.push({ id, text, isAdded: false });
   for (const { id, text } of added) writers.push({ id, text, isAdded: true });

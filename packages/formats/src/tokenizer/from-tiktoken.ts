@@ -7,6 +7,7 @@ import { byteLevelTokenizer } from "./byte-level-tokenizer.ts";
 import { MergeTable } from "./merge-table.ts";
 import { PATTERNS, splitBy } from "./split.ts";
 import { TokenTable } from "./token-table.ts";
+import { Vocabulary } from "./vocabulary.ts";
 
 export interface TiktokenOptions {
   readonly rule: "qwen2" | "qwen35";
@@ -22,11 +23,9 @@ export interface TiktokenOptions {
 export function tokenizerFromTiktoken(text: string, file: string, options: TiktokenOptions): Tokenizer {
   const tokens = readLines(text, file);
   const table = new TokenTable();
-  const vocabulary = new Map<string, number>();
   const byteIds = new Int32Array(256).fill(-1);
   for (const [id, bytes] of tokens.entries()) {
     table.addBytes(id, bytes);
-    vocabulary.set(lettersOf(bytes), id);
     if (bytes.length === 1) byteIds[bytes[0]!] = id;
   }
   const added = options.added.map((token, i) => ({ ...token, id: tokens.length + i }));
@@ -39,7 +38,7 @@ export function tokenizerFromTiktoken(text: string, file: string, options: Tikto
     added,
     split: splitBy([PATTERNS[options.rule]], file),
     normalize: true,
-    wholeWords: vocabulary,
+    wholeWords: new Vocabulary(tokens.entries().map(([id, bytes]) => [lettersOf(bytes), id] as const), tokens.length),
   });
 }
 

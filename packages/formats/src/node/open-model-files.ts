@@ -1,0 +1,132 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { asError, InputError } from "@wanwen/core";
+import { readText } from "../byte-source.ts";
+import { ggufParts, openGguf } from "../gguf.ts";
+import { isRecord, parseJson } from "../json.ts";
+import { openSafetensors, safetensorsShards } from "../safetensors.ts";
+import { tokenizerFromGguf } from "../tokenizer/from-gguf.ts";
+import { tokenizerFromJson } from "../tokenizer/from-json.ts";
+import type { ModelFiles, WeightFile } from "../types.ts";
+import { type FileSource, openFile } from "./open-file.ts";
+
+const configBytesMax = 4 * 1024 * 1024;
+const indexBytesMax = 128 * 1024 * 1024;
+const tokenizerBytesMax = 128 * 1024 * 1024;
+const jsonLimits = { depthMax: 64, valuesMax: 500_000 };
+
+/**
+ * Opens a model: a directory in Hugging Face's layout, a .gguf file (any part of a split one), or a directory with
+ * one GGUF model in it. Reads all but the weights.
+ * @throws InputError naming the file and what is wrong with it. No file is left open then.
+ */
+export function openModelFiles(path: string): ModelFiles {
+  const opened: FileSource[] = [];
+  const open = (file: string): FileSource => {
+    const source = openFile(file);
+    opened.push(source);
+    return source;
+  };
+  const close = () => opened.forEach((source) => source.close());
+  try {
+    const files = isDirectory(path) ? openDirectory(path, open) : openGgufModel(path, open);
+    return { ...files, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+type Open = (file: string) => FileSource;
+type Opened = Omit<ModelFiles, "close">;
+
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch (cause) {
+    throw new InputError(`${path}: expected a model directory or a .gguf file: ${asError(cause).message}`, { param: path, cause });
+  }
+}
+
+function openDirectory(directory: string, open: Open): Opened {
+  if (existsSync(join(directory, "config.json"))) return openHuggingFace(directory, open);
+  const ggufs = readdirSync(directory).filter((name) => name.endsWith(".gguf") && !isSidecar(name)).toSorted();
+  const first = ggufs[0];
+  if (first === undefined) {
+    throw new InputError(`${directory}: expected config.json or a .gguf file in the directory`, { param: directory });
+  }
+  const parts = new Set(ggufParts(first));
+  const others = ggufs.filter((name) => !parts.has(name));
+  if (others.length > 0) {
+    throw new InputError(`${directory}: expected one model, got ${[first, ...others].slice(0, 5).join(", ")}: name the file`, { param: directory });
+  }
+  return openGgufModel(join(directory, first), open);
+}
+
+/** Vision projectors and prediction heads lie beside the model that they belong to. */
+function isSidecar(name: string): boolean {
+  return /^(mmproj|mtp)[-_.]/i.test(name);
+}
+
+function openHuggingFace(directory: string, open: Open): Opened {
+  const at = (name: string) => join(directory, name);
+  const optionalText = (name: string, bytesMax: number) =>
+    existsSync(at(name)) ? readAll(open, at(name), bytesMax) : undefined;
+  const optionalJson = (name: string) => {
+    const text = optionalText(name, configBytesMax);
+    return text === undefined ? undefined : parseJson(text, name, jsonLimits);
+  };
+  if (!existsSync(at("tokenizer.json"))) throw new InputError(`${directory}: expected tokenizer.json in the directory`, { param: directory });
+  const generationConfig = optionalJson("generation_config.json");
+  const chatTemplate = optionalText("chat_template.jinja", configBytesMax) ?? templateIn(optionalJson("tokenizer_config.json"));
+  return {
+    name: basename(resolve(directory)),
+    configJson: optionalJson("config.json"),
+    tokenizer: tokenizerFromJson(readAll(open, at("tokenizer.json"), tokenizerBytesMax), "tokenizer.json"),
+    weights: openShards(directory, open),
+    ...(generationConfig === undefined ? {} : { generationConfig }),
+    ...(chatTemplate === undefined ? {} : { chatTemplate }),
+  };
+}
+
+/** The index says which files to open; without one, all of them. */
+function openShards(directory: string, open: Open): WeightFile {
+  const indexName = "model.safetensors.index.json";
+  const index = join(directory, indexName);
+  const names = existsSync(index)
+    ? safetensorsShards(readAll(open, index, indexBytesMax), indexName)
+    : readdirSync(directory).filter((name) => name.endsWith(".safetensors")).toSorted();
+  if (names.length === 0) throw new InputError(`${directory}: expected a .safetensors file in the directory`, { param: directory });
+  return openSafetensors(names.map((name) => open(join(directory, name))));
+}
+
+/** `chat_template` of tokenizer_config.json: Jinja source, or a list of named ones of which "default" counts. */
+function templateIn(config: unknown): string | undefined {
+  const template = isRecord(config) ? config["chat_template"] : undefined;
+  if (typeof template === "string") return template;
+  if (!Array.isArray(template)) return undefined;
+  const named = template.find((entry: unknown) => isRecord(entry) && entry["name"] === "default");
+  const source: unknown = named?.["template"];
+  return typeof source === "string" ? source : undefined;
+}
+
+function openGgufModel(path: string, open: Open): Opened {
+  const parts = ggufParts(basename(path));
+  const weights = openGguf(parts.map((name) => open(join(dirname(path), name))));
+  const chatTemplate = weights.metadata.get("tokenizer.chat_template");
+  return {
+    name: basename(path).replace(/(-\d{5}-of-\d{5})?\.gguf$/, ""),
+    tokenizer: tokenizerFromGguf(weights.metadata, parts[0]!),
+    weights,
+    ...(typeof chatTemplate === "string" ? { chatTemplate } : {}),
+  };
+}
+
+function readAll(open: Open, path: string, bytesMax: number): string {
+  const source = open(path);
+  try {
+    return readText(source, bytesMax);
+  } finally {
+    source.close();
+  }
+}
