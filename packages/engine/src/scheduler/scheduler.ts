@@ -50,7 +50,7 @@ export class Scheduler<S extends Schedulable> {
 
   /**
    * Puts a request at the end of the queue.
-   * @returns how many are before it
+   * @returns how many places must become free before it runs; 0: it runs next
    * @throws LimitError when the queue is full
    */
   enqueue(sequence: S, retryAfterMs: number): number {

@@ -1,0 +1,213 @@
+import { fileURLToPath } from "node:url";
+import { DeviceError, InputError, LimitError } from "@wanwen/core";
+import { openModelFiles } from "@wanwen/formats/node";
+import { openBackend } from "@wanwen/kernels";
+import { loadModel, type Model } from "@wanwen/model";
+import { afterEach, describe, expect, test } from "vitest";
+import { type EngineOptions, openEngine } from "./engine.ts";
+import type { Engine, GenerationEvent, GenerationRequest } from "./types.ts";
+
+/**
+ * A small model with random weights and a real tokenizer: what it says has no meaning, but it is always the same.
+ * Replies are as long as they are allowed to be unless its end token comes up.
+ */
+async function openTiny(): Promise<Model> {
+  const files = openModelFiles(fileURLToPath(new URL("../../../vectors/llamacpp-tiny/tiny-dense-f32.gguf", import.meta.url)));
+  const model = loadModel(files, await openBackend("reference"));
+  files.close();
+  return model;
+}
+
+let open: Engine[] = [];
+afterEach(async () => {
+  await Promise.all(open.map((engine) => engine.close()));
+  open = [];
+});
+
+async function tinyEngine(options: EngineOptions = {}): Promise<Engine & { readonly states: () => number }> {
+  const model = await openTiny();
+  let states = 0;
+  const counted: Model = {
+    ...model,
+    newState: (given) => (states++, model.newState(given)),
+    freeState: (state) => (states--, model.freeState(state)),
+  };
+  const engine = openEngine(counted, options);
+  open.push(engine);
+  return Object.assign(Object.create(engine), { states: () => states, generate: engine.generate.bind(engine), info: engine.info, close: () => engine.close() });
+}
+
+function request(text: string, more: Partial<GenerationRequest> = {}): GenerationRequest {
+  return {
+    id: text,
+    messages: [{ role: "user", content: text }],
+    tools: [],
+    toolChoice: "auto",
+    sampling: { temperature: 0 },
+    stop: [],
+    maxTokens: 24,
+    ...more,
+  };
+}
+
+async function all(events: AsyncIterable<GenerationEvent>): Promise<GenerationEvent[]> {
+  return Array.fromAsync(events);
+}
+
+function textOf(events: readonly GenerationEvent[]): string {
+  return events.map((event) => (event.type === "text" ? event.text : "")).join("");
+}
+
+function finish(events: readonly GenerationEvent[]): Extract<GenerationEvent, { type: "finished" }> {
+  const last = events.at(-1);
+  if (last?.type === "failed") throw last.error;
+  expect(last?.type).toBe("finished");
+  return last as Extract<GenerationEvent, { type: "finished" }>;
+}
+
+function failure(events: readonly GenerationEvent[]): Error {
+  const last = events.at(-1);
+  expect(last?.type).toBe("failed");
+  return (last as Extract<GenerationEvent, { type: "failed" }>).error;
+}
+
+const sampled = { temperature: 1.5, topK: 0, topP: 1, presencePenalty: 0 };
+
+describe("engine", () => {
+  test("a request gives the same reply alone and among three others of other lengths", async () => {
+    const engine = await tinyEngine({ promptTokensMax: 8 });
+    const requests = ["hello", "a much longer text than the first one, in pieces", "?", "an other"].map((text, i) =>
+      request(text, { sampling: i % 2 ? { ...sampled, seed: i } : { temperature: 0 } }),
+    );
+    const alone: string[] = [];
+    for (const each of requests) alone.push(textOf(await all(engine.generate(each))));
+    const together = await Promise.all(requests.map(async (each) => textOf(await all(engine.generate(each)))));
+    expect(together).toEqual(alone);
+    expect(new Set(alone).size).toBeGreaterThan(1);
+    expect(engine.states()).toBe(0);
+  });
+
+  test("the end tells how much was read and written, and how fast", async () => {
+    const engine = await tinyEngine();
+    const { usage, reason } = finish(await all(engine.generate(request("hello", { maxTokens: 10 }))));
+    expect(reason).toBe("length");
+    expect(usage).toMatchObject({ completionTokens: 10, cachedTokens: 0, reasoningTokens: 0 });
+    expect(usage.promptTokens).toBeGreaterThan(5);
+    expect(usage.firstTokenMs).toBeGreaterThan(0);
+    expect(usage.tokensPerSecond).toBeGreaterThan(0);
+  });
+
+  test("the prompt's progress is told piece by piece", async () => {
+    const engine = await tinyEngine({ promptTokensMax: 16 });
+    const events = await all(engine.generate(request("x".repeat(100), { maxTokens: 1 })));
+    const progress = events.filter((event) => event.type === "prompt");
+    const total = progress.at(-1)!.total;
+    expect(progress.map(({ done }) => done)).toEqual([...Array.from({ length: Math.floor(total / 16) }, (_, i) => 16 * (i + 1)), total]);
+  });
+
+  test("same seed, same reply; another seed, another reply", async () => {
+    const engine = await tinyEngine();
+    const say = async (seed: number): Promise<string> => textOf(await all(engine.generate(request("hello", { sampling: { ...sampled, seed } }))));
+    const [first, again, other] = [await say(1), await say(1), await say(2)];
+    expect(again).toBe(first);
+    expect(other).not.toBe(first);
+  });
+
+  test("a stop text ends the reply and is not part of it", async () => {
+    const engine = await tinyEngine();
+    const whole = textOf(await all(engine.generate(request("hello"))));
+    const stop = whole.slice(5, 8);
+    const events = await all(engine.generate(request("hello", { stop: [stop] })));
+    expect(textOf(events)).toBe(whole.slice(0, whole.indexOf(stop)));
+    expect(finish(events).reason).toBe("stop");
+  });
+
+  test("a full context ends the reply with length, a prompt that leaves no room is refused", async () => {
+    const engine = await tinyEngine({ contextTokens: 40 });
+    const { maxTokens: _, ...unlimited } = request("hello");
+    const { usage, reason } = finish(await all(engine.generate(unlimited)));
+    expect(reason).toBe("length");
+    expect(usage.promptTokens + usage.completionTokens).toBe(40);
+    expect(failure(await all(engine.generate(request("x".repeat(200)))))).toEqual(
+      expect.objectContaining({ message: expect.stringMatching(/^context: expected a prompt of at most 39 tokens, got \d+$/) }),
+    );
+  });
+
+  test("log-probabilities come with the text, the drawn token among the likeliest when greedy", async () => {
+    const engine = await tinyEngine();
+    const events = await all(engine.generate(request("hello", { logprobs: 3, maxTokens: 6 })));
+    const tokens = events.flatMap((event) => (event.type === "text" ? event.logprobs ?? [] : []));
+    expect(tokens).toHaveLength(6);
+    for (const token of tokens) {
+      expect(token.logprob).toBeLessThanOrEqual(0);
+      expect(token.top).toHaveLength(3);
+      expect(token.top[0]).toEqual({ token: token.token, bytes: token.bytes, logprob: token.logprob });
+    }
+  });
+
+  test("aborting ends the stream with what there is, frees the state and leaves the others alone", async () => {
+    const engine = await tinyEngine();
+    const abort = new AbortController();
+    const other = all(engine.generate(request("other")));
+    const events: GenerationEvent[] = [];
+    for await (const event of engine.generate(request("hello", { maxTokens: 500 }), abort.signal)) {
+      events.push(event);
+      if (event.type === "text" && !abort.signal.aborted) abort.abort();
+    }
+    expect(finish(events).usage.completionTokens).toBeLessThan(100);
+    finish(await other);
+    expect(engine.states()).toBe(0);
+  });
+
+  test("a reader who goes away frees the place", async () => {
+    const engine = await tinyEngine({ runningMax: 1 });
+    for await (const event of engine.generate(request("hello", { maxTokens: 500 }))) if (event.type === "text") break;
+    expect(engine.states()).toBe(0);
+    finish(await all(engine.generate(request("next"))));
+  });
+
+  test("a reader who does not read holds up nobody else and is not run ahead of", async () => {
+    const engine = await tinyEngine({ contextTokens: 2000 });
+    const slow = engine.generate(request("slow", { maxTokens: 1000 }))[Symbol.asyncIterator]();
+    await slow.next();
+    finish(await all(engine.generate(request("quick", { maxTokens: 150 }))));
+    const rest = await all({ [Symbol.asyncIterator]: () => slow });
+    expect(finish(rest).usage.completionTokens).toBeGreaterThan(0);
+  });
+
+  test("requests beyond the places wait and are told so; beyond the queue they are refused", async () => {
+    const engine = await tinyEngine({ runningMax: 1, waitingMax: 1 });
+    const replies = await Promise.all(["a", "b", "c"].map((text) => all(engine.generate(request(text, { maxTokens: 4 })))));
+    finish(replies[0]!);
+    expect(replies[1]![0]).toEqual({ type: "queued", ahead: 1 });
+    finish(replies[1]!);
+    const error = failure(replies[2]!);
+    expect(error).toBeInstanceOf(LimitError);
+    expect((error as LimitError).retryAfterMs).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ["no messages", { messages: [] }, "messages"],
+    ["a stop text without letters", { stop: [""] }, "stop"],
+    ["too many stop texts", { stop: Array.from({ length: 17 }, (_, i) => `${i}`) }, "stop"],
+    ["half a token", { maxTokens: 0.5 }, "max_completion_tokens"],
+    ["fifty alternatives", { logprobs: 50 }, "logprobs"],
+    ["a tool that is not there", { toolChoice: { name: "f" } }, "tool_choice"],
+    ["a call without tools", { toolChoice: "required" }, "tools"],
+  ] satisfies [string, Partial<GenerationRequest>, string][])("%s is refused with the field's name", async (_, more, param) => {
+    const engine = await tinyEngine();
+    const error = failure(await all(engine.generate(request("hello", more))));
+    expect(error).toBeInstanceOf(InputError);
+    expect((error as InputError).param).toBe(param);
+  });
+
+  test("closing ends what runs and what comes after with an error", async () => {
+    const engine = await tinyEngine();
+    const running = all(engine.generate(request("hello", { maxTokens: 500 })));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await engine.close();
+    expect(failure(await running)).toBeInstanceOf(DeviceError);
+    expect(failure(await all(engine.generate(request("hello"))))).toBeInstanceOf(DeviceError);
+    expect(engine.states()).toBe(0);
+  });
+});
