@@ -1,0 +1,136 @@
+import { type Bilingual, type City, type Landmark, normalName, type Station } from "./catalogue/index.ts";
+import { Chance } from "./chance.ts";
+
+/** A point on the map with a name. Every name has one: what the catalogue does not know lies where its letters fall. */
+export interface Spot {
+  readonly name: Bilingual;
+  readonly lat: number;
+  readonly lon: number;
+  /** The city it is, or lies in. */
+  readonly city?: City;
+  /** A station or airport that was asked for by name. */
+  readonly station?: Station;
+  /** Is it a city of the catalogue, a place of the catalogue, or a name that only the person knows? */
+  readonly kind: "city" | "place" | "unknown";
+}
+
+/** Words behind a name that do not belong to it. */
+const TAILS = /(市|地区|特别行政区|火车站|高铁站|动车站|汽车站|站|国际机场|机场|那边|附近|city|railway station|train station|station|international airport|airport|downtown|city centre|city center)$/iu;
+
+export class Atlas {
+  readonly #byName = new Map<string, Spot>();
+  /** City names of two letters or more, the longest first, to be found inside longer names. */
+  readonly #cityNames: readonly (readonly [name: string, spot: Spot])[];
+  readonly #landmarksOf = new Map<City, Spot[]>();
+
+  constructor(cities: readonly City[], landmarks: readonly Landmark[]) {
+    const cityNames: [string, Spot][] = [];
+    const byEnglish = new Map<string, City>();
+    for (const city of cities) {
+      const spot: Spot = { name: { zh: city.zh, en: city.en }, lat: city.lat, lon: city.lon, city, kind: "city" };
+      byEnglish.set(city.en, city);
+      for (const name of [city.zh, city.en, ...city.aliases].map(normalName)) {
+        this.#add(name, spot);
+        if (name.length >= 2) cityNames.push([name, spot]);
+      }
+    }
+    for (const city of cities)
+      for (const [place, word] of [...city.stations.map((each) => [each, "站"] as const), ...city.airports.map((each) => [each, "机场"] as const)]) {
+        const spot: Spot = { ...this.#near(city, `${city.en} ${place.en}`, 12), name: { zh: place.zh, en: place.en }, station: place };
+        const names = [place.zh, place.en, `${place.zh}${word}`, place.code ?? "", word === "机场" ? `${city.zh}${place.zh}` : ""];
+        for (const name of names) this.#add(normalName(name), spot);
+        // "the airport of Chengdu" without its own name
+        if (word === "机场" && place === city.airports[0])
+          for (const name of [`${city.zh}机场`, `${city.en} airport`, `${city.zh}国际机场`]) this.#add(normalName(name), spot);
+      }
+    for (const landmark of landmarks) {
+      const city = byEnglish.get(landmark.city);
+      const spot: Spot = {
+        name: { zh: landmark.zh, en: landmark.en }, lat: landmark.lat, lon: landmark.lon, kind: "place", ...(city && { city }),
+      };
+      for (const name of [landmark.zh, landmark.en, ...landmark.aliases]) this.#add(normalName(name), spot);
+      if (city) this.#landmarksOf.set(city, [...(this.#landmarksOf.get(city) ?? []), spot]);
+    }
+    this.#cityNames = cityNames.sort(([a], [b]) => b.length - a.length);
+  }
+
+  /** A city by any of its names, by a station or airport, or by a longer name that has it inside. */
+  city(text: string): Spot {
+    const exact = this.#exact(text);
+    if (exact?.city) return exact;
+    const inside = this.#cityInside(text);
+    return inside ?? this.#unknown(text);
+  }
+
+  /** A place in or around `around`: one that the catalogue knows, or a point within a few kilometres of the centre. */
+  place(text: string, around: Spot): Spot {
+    const exact = this.#exact(text);
+    if (exact) return exact;
+    // "杭州西湖", "West Lake in Hangzhou": the city is said, too.
+    const inside = this.#cityInside(text);
+    const centre = inside ?? around;
+    if (inside) {
+      const rest = normalName(text).replace(normalName(inside.name.zh), "").replace(normalName(inside.name.en), "").replace(/^in|in$/, "");
+      const place = this.#byName.get(rest);
+      if (place) return place;
+    }
+    return { ...this.#near(centre, text, 8), name: { zh: text, en: text } };
+  }
+
+  landmarksOf(city: City): readonly Spot[] {
+    return this.#landmarksOf.get(city) ?? [];
+  }
+
+  #add(name: string, spot: Spot): void {
+    if (name !== "" && !this.#byName.has(name)) this.#byName.set(name, spot);
+  }
+
+  #exact(text: string): Spot | undefined {
+    const said = text.trim().replace(/^the\s+/i, "");
+    const bare = said.replace(TAILS, "");
+    return this.#byName.get(normalName(said)) ?? (bare === "" ? undefined : this.#byName.get(normalName(bare)));
+  }
+
+  #cityInside(text: string): Spot | undefined {
+    const name = normalName(text);
+    const words = new Set(text.normalize("NFKD").toLowerCase().split(/[^\p{L}\p{N}]+/u));
+    // A Latin name counts as whole words only: "Nice" is not inside "nicest".
+    return this.#cityNames.find(([city]) =>
+      /\p{Script=Han}/u.test(city) ? name.includes(city) : words.has(city) || (city.length >= 7 && name.includes(city)),
+    )?.[1];
+  }
+
+  #near(centre: Pick<Spot, "lat" | "lon"> & { readonly city?: City } | City, seed: string, km: number): Spot {
+    const chance = new Chance("near", normalName(seed));
+    const distance = chance.between(km * 0.15, km);
+    const angle = chance.between(0, 2 * Math.PI);
+    const city = "stations" in centre ? centre : centre.city;
+    return {
+      name: { zh: seed, en: seed },
+      lat: centre.lat + (distance * Math.sin(angle)) / 111,
+      lon: centre.lon + (distance * Math.cos(angle)) / (111 * Math.max(0.2, Math.cos((centre.lat * Math.PI) / 180))),
+      ...(city && { city }),
+      kind: "unknown",
+    };
+  }
+
+  #unknown(text: string): Spot {
+    const chance = new Chance("city", normalName(text));
+    const name = text.trim();
+    return { name: { zh: name, en: name }, lat: chance.between(22, 44), lon: chance.between(100, 122), kind: "unknown" };
+  }
+}
+
+/** Great-circle distance in kilometres (haversine, mean radius 6371 km). */
+export function kmBetween(a: Pick<Spot, "lat" | "lon">, b: Pick<Spot, "lat" | "lon">): number {
+  const radians = Math.PI / 180;
+  const dLat = (b.lat - a.lat) * radians;
+  const dLon = (b.lon - a.lon) * radians;
+  const h = Math.sin(dLat / 2) ** 2 + Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * Math.sin(dLon / 2) ** 2;
+  return 2 * 6371 * Math.asin(Math.min(1, Math.sqrt(h)));
+}
+
+/** Same city, or the same point. */
+export function samePlace(a: Spot, b: Spot): boolean {
+  return a.city !== undefined ? a.city === b.city : a.name.zh === b.name.zh || kmBetween(a, b) < 1;
+}

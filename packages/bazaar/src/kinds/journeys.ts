@@ -1,0 +1,76 @@
+import type { Locale, SearchQuery } from "@wanwen/services";
+import { kmBetween, samePlace, type Spot } from "../atlas.ts";
+import type { Bilingual } from "../catalogue/index.ts";
+import { addDays, addMinutes, daysBetween, instantOf, localDate, minutesOf, timeOf } from "../time.ts";
+import type { World } from "../world.ts";
+
+/** A wish for a journey, resolved: two spots of different cities and a date on which tickets are sold. */
+export interface Trip {
+  readonly from: Spot;
+  readonly to: Spot;
+  /** Straight-line distance. */
+  readonly km: number;
+  readonly date: string;
+}
+
+/** A departure of a timetable, before its price. */
+export interface Departure {
+  readonly id: string;
+  readonly departMinute: number;
+  readonly minutes: number;
+}
+
+/** Tickets are sold this far ahead. */
+const SALE_DAYS = 366;
+/** Nobody can be sold a ticket for a journey that leaves within this time. */
+const BOARDING_MINUTES = 15;
+
+/** Undefined: there is no such journey (same city, date gone by, date too far). */
+export function planTrip(query: SearchQuery, { atlas }: World, now: Date): Trip | undefined {
+  if (query.to === undefined) return undefined;
+  const from = atlas.city(query.from ?? query.city);
+  const to = atlas.city(query.to);
+  const today = localDate(now);
+  const date = query.date ?? today;
+  const ahead = daysBetween(today, date);
+  if (samePlace(from, to) || ahead < 0 || ahead > SALE_DAYS) return undefined;
+  return { from, to, km: Math.max(40, kmBetween(from, to)), date };
+}
+
+/** Can it still be caught, and does it leave in the time that the person named? */
+export function leavesInTime(departMinute: number, date: string, query: SearchQuery, now: Date): boolean {
+  if (instantOf(date, departMinute) < addMinutes(now, BOARDING_MINUTES)) return false;
+  if (query.timeFrom !== undefined && departMinute < minutesOf(query.timeFrom)) return false;
+  return query.timeTo === undefined || departMinute < minutesOf(query.timeTo);
+}
+
+/** When nobody named a day and nothing leaves today any more, tomorrow is meant. */
+export function orTomorrow<Item>(query: SearchQuery, now: Date, search: (query: SearchQuery) => Item[]): Item[] {
+  const found = search(query);
+  if (found.length > 0 || query.date !== undefined) return found;
+  return search({ ...query, date: addDays(localDate(now), 1) });
+}
+
+/** The facts and details that trains and flights share. */
+export function journeyWords(date: string, departMinute: number, minutes: number, from: Bilingual, to: Bilingual): {
+  depart: string; arrive: string; startsAt: string; endsAt: string; details: { label: Bilingual; value: Bilingual }[];
+} {
+  const days = Math.floor((departMinute + minutes) / 1440);
+  const depart = timeOf(departMinute);
+  const arrive = timeOf(departMinute + minutes);
+  const later = (locale: Locale) => (days === 0 ? "" : locale === "zh" ? `（+${days}天）` : ` (+${days} day${days > 1 ? "s" : ""})`);
+  const hours = Math.floor(minutes / 60);
+  const value = (zh: string, en: string = zh): Bilingual => ({ zh, en });
+  return {
+    depart,
+    arrive,
+    startsAt: instantOf(date, departMinute).toISOString(),
+    endsAt: instantOf(date, departMinute + minutes).toISOString(),
+    details: [
+      { label: { zh: "行程", en: "Route" }, value: value(`${from.zh} → ${to.zh}`, `${from.en} → ${to.en}`) },
+      { label: { zh: "日期", en: "Date" }, value: value(date) },
+      { label: { zh: "时间", en: "Time" }, value: value(`${depart} → ${arrive}${later("zh")}`, `${depart} → ${arrive}${later("en")}`) },
+      { label: { zh: "历时", en: "Duration" }, value: value(`${hours > 0 ? `${hours}小时` : ""}${minutes % 60}分`, `${hours > 0 ? `${hours} h ` : ""}${minutes % 60} min`) },
+    ],
+  };
+}

@@ -1,0 +1,283 @@
+import { PhraseSet, fillers, wishPhrases } from "./wishes.ts";
+import { type Unit, unitsOf } from "./units.ts";
+
+/** What can be found, and by which names. */
+export interface Findable<Entry> {
+  readonly entry: Entry;
+  /** Names of the entry itself, in both languages. */
+  readonly names: readonly string[];
+  /** Names of groups it belongs to ("milk tea"): they find it too, but less well than its own. */
+  readonly groups?: readonly string[];
+}
+
+export interface Hit<Entry> {
+  readonly entry: Entry;
+  /** 0 … 1.1; above 1 is the very name. */
+  readonly score: number;
+  /** What the person wished beyond the name, in their letters: ["大杯", "少冰"]. */
+  readonly wishes: readonly string[];
+}
+
+interface Phrase {
+  readonly keys: readonly string[];
+  readonly han: boolean;
+  readonly owner: number;
+  readonly group: boolean;
+}
+
+interface Match {
+  readonly score: number;
+  /** Positions of query units that the name accounts for. */
+  readonly used: ReadonlySet<number>;
+}
+
+/** Below this nothing was found. */
+const SCORE_MIN = 0.5;
+/** What scores less than this share of the best is another thing. */
+const SCORE_OF_BEST_MIN = 0.85;
+
+/**
+ * Finds entries by the person's own words. A name counts by how much of it was said and by how much of what was said it
+ * accounts for; wishes ("less ice") and fillers ("a cup of") do not count against it. Rare words weigh more than common
+ * ones. Both languages put the thing last ("手机壳", "phone case"), so a name that ends the query is worth a little more.
+ *
+ * A few thousand phrases are compared one by one, which takes a few milliseconds and leaves nothing to tune.
+ */
+export class WordIndex<Entry> {
+  readonly #entries: readonly Entry[];
+  readonly #phrases: Phrase[] = [];
+  readonly #weights = new Map<string, number>();
+  readonly #wishes: PhraseSet;
+  /** Words of Latin script that occur in names: the yardstick for typing errors and for "ear buds". */
+  readonly #vocabulary = new Set<string>();
+
+  constructor(findables: readonly Findable<Entry>[], wishes: readonly string[] = []) {
+    this.#entries = findables.map((each) => each.entry);
+    this.#wishes = new PhraseSet([...wishPhrases, ...wishes]);
+    const counts = new Map<string, number>();
+    findables.forEach((each, owner) => {
+      const seen = new Set<string>();
+      const add = (name: string, group: boolean) => {
+        const units = unitsOf(name);
+        if (units.length === 0) return;
+        const keys = units.map((unit) => unit.key);
+        this.#phrases.push({ keys, han: units.some((unit) => unit.script === "han"), owner, group });
+        for (const unit of units) {
+          seen.add(unit.key);
+          if (unit.script === "latin") this.#vocabulary.add(unit.key);
+        }
+      };
+      for (const name of each.names) add(name, false);
+      for (const name of each.groups ?? []) add(name, true);
+      for (const key of seen) counts.set(key, (counts.get(key) ?? 0) + 1);
+    });
+    const total = Math.max(2, findables.length);
+    for (const [key, count] of counts) this.#weights.set(key, 1 + Math.log(total / count) / Math.log(total));
+  }
+
+  /** Best first, at most `limit`; empty when nothing was said or nothing is close enough. */
+  find(query: string, limit = 50): Hit<Entry>[] {
+    const units = this.#repair(unitsOf(query));
+    const passive = new Set([...positions(this.#wishes.spans(units)), ...positions(fillers.spans(units))]);
+    const best = new Map<number, Match>();
+    for (const phrase of this.#phrases) {
+      const match = this.#match(phrase, units, passive);
+      if (match && match.score > (best.get(phrase.owner)?.score ?? SCORE_MIN)) best.set(phrase.owner, match);
+    }
+    const top = Math.max(0, ...Array.from(best.values(), (match) => match.score));
+    return [...best]
+      .filter(([, match]) => match.score >= top * SCORE_OF_BEST_MIN)
+      .sort(([a, left], [b, right]) => right.score - left.score || a - b)
+      .slice(0, limit)
+      .map(([owner, match]) => ({
+        entry: this.#entries[owner]!,
+        score: match.score,
+        wishes: this.#leftOver(query, units, match.used),
+      }));
+  }
+
+  /** The longest own name that stands in `query` as it is, and the query without it: "蓝桥咖啡的拿铁" names a shop. */
+  inside(query: string): { readonly entry: Entry; readonly rest: string } | undefined {
+    const units = unitsOf(query);
+    let best: { phrase: Phrase; at: number } | undefined;
+    for (const phrase of this.#phrases) {
+      if (phrase.group || phrase.keys.length < 2 || phrase.keys.length <= (best?.phrase.keys.length ?? 0)) continue;
+      const at = wholeRun(phrase.keys, units);
+      if (at !== undefined) best = { phrase, at };
+    }
+    if (!best) return undefined;
+    const { phrase, at } = best;
+    const rest = `${query.slice(0, units[at]!.start)} ${query.slice(units[at + phrase.keys.length - 1]!.end)}`;
+    return { entry: this.#entries[phrase.owner]!, rest };
+  }
+
+  #match(phrase: Phrase, units: readonly Unit[], passive: ReadonlySet<number>): Match | undefined {
+    const { keys } = phrase;
+    const whole = wholeRun(keys, units);
+    const used = whole !== undefined ? range(whole, whole + keys.length) : phrase.han ? inOrder(keys, units) : asBag(keys, units);
+    if (used.size === 0) return undefined;
+    let said = 0;
+    let accounted = 0;
+    let saidChars = 0;
+    units.forEach((unit, at) => {
+      if (passive.has(at) && !used.has(at)) return;
+      const weight = this.#weight(unit.key);
+      said += weight;
+      saidChars += 1;
+      if (used.has(at)) accounted += weight;
+    });
+    const ofName = used.size === keys.length ? 1 : accounted / keys.reduce((sum, key) => sum + this.#weight(key), 0);
+    const ofQuery = accounted / said;
+    const last = lastActive(units, passive, used);
+    const endsQuery = last !== undefined && used.has(last) && units[last]!.key === keys.at(-1);
+    // One lonely character means something only when nothing else was said: 饭 is not 木橙饭.
+    if (phrase.han && used.size === 1 && saidChars > 2) return undefined;
+    let score = ofName ** 1.5 * (0.3 + 0.7 * ofQuery);
+    // All that was said is in the name: "豆腐" means "麻婆豆腐" well enough, "tofu" at its end better than at its start.
+    if (ofQuery === 1 && ofName < 1) score = Math.max(score, (endsQuery ? 0.55 : 0.5) + 0.3 * ofName);
+    score += endsQuery ? 0.1 : 0;
+    return { score: phrase.group ? score * 0.9 : score, used };
+  }
+
+  /** What nobody has used, as the person wrote it: known wishes apart from each other, other words in one piece. */
+  #leftOver(query: string, units: readonly Unit[], used: ReadonlySet<number>): string[] {
+    const wishes: string[] = [];
+    let start = 0;
+    const flush = (first: number, end: number) => {
+      if (end > first) wishes.push(query.slice(units[first]!.start, units[end - 1]!.end));
+    };
+    for (let at = 0; at < units.length; ) {
+      const free = Math.max(1, run(at, units.length, (each) => !used.has(each)));
+      const open = units.slice(at, at + free);
+      const wish = used.has(at) ? 0 : this.#wishes.lengthAt(open, 0);
+      const filler = used.has(at) ? 1 : fillers.lengthAt(open, 0);
+      if (wish >= filler && wish > 0) {
+        flush(start, at);
+        flush(at, at + wish);
+        start = at += wish;
+      } else if (filler > 0) {
+        flush(start, at);
+        start = at += filler;
+      } else at += 1;
+    }
+    flush(start, units.length);
+    return [...new Set(wishes)];
+  }
+
+  /** Typing errors and blanks in the wrong place: "cappucino", "ear buds", "smartwatch" are read as the names have them. */
+  #repair(units: readonly Unit[]): Unit[] {
+    const repaired: Unit[] = [];
+    for (let at = 0; at < units.length; at++) {
+      const unit = units[at]!;
+      const next = units[at + 1];
+      if (unit.script !== "latin" || this.#vocabulary.has(unit.key)) {
+        const joined = next?.script === "latin" && unit.script === "latin" && !this.#vocabulary.has(next.key) ? unit.key + next.key : "";
+        if (next && this.#vocabulary.has(joined)) {
+          repaired.push({ ...unit, key: joined, end: next.end });
+          at += 1;
+        } else repaired.push(unit);
+        continue;
+      }
+      if (next?.script === "latin" && this.#vocabulary.has(unit.key + next.key)) {
+        repaired.push({ ...unit, key: unit.key + next.key, end: next.end });
+        at += 1;
+        continue;
+      }
+      const cut = cutPoint(unit.key, this.#vocabulary);
+      if (cut > 0) {
+        const middle = Math.min(unit.start + cut, unit.end);
+        repaired.push({ ...unit, key: unit.key.slice(0, cut), end: middle }, { ...unit, key: unit.key.slice(cut), start: middle });
+      } else repaired.push({ ...unit, key: this.#nearest(unit.key) ?? unit.key });
+    }
+    return repaired;
+  }
+
+  #nearest(word: string): string | undefined {
+    if (word.length < 5 || this.#wishes.lengthAt([{ key: word, script: "latin", start: 0, end: 0 }], 0) > 0) return undefined;
+    for (const other of this.#vocabulary) if (other.length >= 5 && other[0] === word[0] && oneEditApart(word, other)) return other;
+    return undefined;
+  }
+
+  /** Words that no name has say the most about what is missing. */
+  #weight(key: string): number {
+    return this.#weights.get(key) ?? 2;
+  }
+}
+
+/** Where `keys` stand side by side in `units`: the last such place. */
+function wholeRun(keys: readonly string[], units: readonly Unit[]): number | undefined {
+  for (let at = units.length - keys.length; at >= 0; at--) if (keys.every((key, index) => units[at + index]!.key === key)) return at;
+  return undefined;
+}
+
+/** Longest common subsequence: positions in `units`. Chinese names keep their order when something is put between. */
+function inOrder(keys: readonly string[], units: readonly Unit[]): Set<number> {
+  const width = units.length + 1;
+  const lengths = new Uint8Array((keys.length + 1) * width);
+  for (let i = keys.length - 1; i >= 0; i--)
+    for (let j = units.length - 1; j >= 0; j--)
+      lengths[i * width + j] = keys[i] === units[j]!.key
+        ? lengths[(i + 1) * width + j + 1]! + 1
+        : Math.max(lengths[(i + 1) * width + j]!, lengths[i * width + j + 1]!);
+  const used = new Set<number>();
+  for (let i = 0, j = 0; i < keys.length && j < units.length; ) {
+    if (keys[i] === units[j]!.key) {
+      used.add(j);
+      i += 1;
+      j += 1;
+    } else if (lengths[(i + 1) * width + j]! >= lengths[i * width + j + 1]!) i += 1;
+    else j += 1;
+  }
+  return used;
+}
+
+/** English names keep their words, not their order: "pizza with pepperoni". */
+function asBag(keys: readonly string[], units: readonly Unit[]): Set<number> {
+  const used = new Set<number>();
+  for (const key of keys) {
+    const at = units.findIndex((unit, index) => unit.key === key && !used.has(index));
+    if (at >= 0) used.add(at);
+  }
+  return used;
+}
+
+/**
+ * The last word that is about the thing: before "with", "for", "from" in English, else the last one that is neither wish
+ * nor filler.
+ */
+function lastActive(units: readonly Unit[], passive: ReadonlySet<number>, used: ReadonlySet<number>): number | undefined {
+  let last: number | undefined;
+  for (let at = 0; at < units.length; at++) {
+    const { key, script } = units[at]!;
+    if (last !== undefined && script === "latin" && ["with", "for", "from", "without", "in"].includes(key) && !used.has(at)) break;
+    if (!passive.has(at) || used.has(at)) last = at;
+  }
+  return last;
+}
+
+function cutPoint(word: string, vocabulary: ReadonlySet<string>): number {
+  for (let at = 3; at <= word.length - 3; at++)
+    if (vocabulary.has(word.slice(0, at)) && vocabulary.has(word.slice(at))) return at;
+  return 0;
+}
+
+function oneEditApart(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const [left, right] = [a.length - start - end, b.length - start - end];
+  const swapped = left === 2 && right === 2 && a[start] === b[start + 1] && a[start + 1] === b[start];
+  return (left <= 1 && right <= 1) || swapped;
+}
+
+const range = (start: number, end: number): Set<number> => new Set(Array.from({ length: end - start }, (_, index) => start + index));
+const positions = (spans: readonly [number, number][]): number[] => spans.flatMap(([start, end]) => [...range(start, end)]);
+
+/** How many positions from `at` on satisfy `holds`. */
+function run(at: number, end: number, holds: (position: number) => boolean): number {
+  let count = 0;
+  while (at + count < end && holds(at + count)) count++;
+  return count;
+}
