@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { memorySource, openSafetensors } from "@wanwen/formats";
+import { memorySource, type ModelFiles, openSafetensors } from "@wanwen/formats";
 import { openModelFiles } from "@wanwen/formats/node";
 import type { Backend } from "@wanwen/kernels";
 import { describe, expect, test } from "vitest";
@@ -63,7 +63,7 @@ export function goldenCases(
     const logits = f32(expected("logits"));
 
     test("two sequences in one batch give transformers' logits", async () => {
-      using opened = await openVector("transformers/dense", open);
+      using opened = await openDense(open);
       const { model } = opened;
       const states = [model.newState({ contextTokens: 150 }), model.newState({ contextTokens: 150 })] as const;
       const [a, b] = model.forward([
@@ -75,7 +75,7 @@ export function goldenCases(
     });
 
     test("a long prompt beside single tokens of another sequence gives the same logits", async () => {
-      using opened = await openVector("transformers/dense", open);
+      using opened = await openDense(open);
       const { model } = opened;
       const [long, short] = [model.newState({ contextTokens: 150 }), model.newState({ contextTokens: 150 })];
       const rows: Float32Array[] = [];
@@ -93,7 +93,7 @@ export function goldenCases(
     });
 
     test("sixty tokens go on greedily as in transformers", async () => {
-      using opened = await openVector("transformers/dense", open);
+      using opened = await openDense(open);
       const greedy = [...i32(expected("greedy"))];
       expectGreedy(opened.model, first.slice(0, 60), greedy.slice(0, 32), 2e-3);
       expectGreedy(opened.model, second.slice(0, 60), greedy.slice(32), 2e-3);
@@ -170,8 +170,11 @@ export interface Opened extends Disposable {
 }
 
 export async function openPath(path: string, open: () => Promise<Backend>): Promise<Opened> {
+  return openFiles(openModelFiles(path), open);
+}
+
+async function openFiles(files: ModelFiles, open: () => Promise<Backend>): Promise<Opened> {
   const backend = await open();
-  const files = openModelFiles(path);
   const model = loadModel(files, backend);
   files.close();
   return {
@@ -181,6 +184,19 @@ export async function openPath(path: string, open: () => Promise<Backend>): Prom
       backend.close();
     },
   };
+}
+
+/** vectors/transformers/dense is ids in, logits out; it brings no tokenizer, so it borrows one of the same size. */
+function openDense(open: () => Promise<Backend>): Promise<Opened> {
+  const files = openModelFiles(vectorPath("llamacpp-tiny/tiny-dense-f32.gguf"));
+  const name = "transformers/dense/model.safetensors";
+  return openFiles({
+    name: "dense",
+    tokenizer: files.tokenizer,
+    configJson: JSON.parse(readFileSync(vectorPath("transformers/dense/config.json"), "utf8")),
+    weights: openSafetensors([memorySource(name, vector(name))]),
+    close: () => files.close(),
+  }, open);
 }
 
 const openVector = (name: string, open: () => Promise<Backend>): Promise<Opened> => openPath(vectorPath(name), open);

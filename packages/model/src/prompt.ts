@@ -1,6 +1,6 @@
-import { InputError } from "@wanwen/core";
+import { type Clock, InputError, systemClock } from "@wanwen/core";
 import type { Tokenizer } from "@wanwen/formats";
-import { Template } from "@huggingface/jinja";
+import { Environment, Interpreter, Template } from "@huggingface/jinja";
 import type { ChatMessage, PromptTemplate, ToolDefinition, ToolFormat } from "./types.ts";
 
 export interface RenderOptions {
@@ -175,9 +175,14 @@ const RANGE_MAX = 100_000;
 /** A Jinja template in the dialect of Hugging Face transformers: trim_blocks, lstrip_blocks, `raise_exception`. */
 export class ChatTemplate {
   readonly #template: Template;
+  readonly #clock: Clock;
 
-  /** @throws InputError when the text is no template */
-  constructor(source: string) {
+  /**
+   * @param clock for templates that write today's date (`strftime_now`)
+   * @throws InputError when the text is no template
+   */
+  constructor(source: string, clock: Clock = systemClock) {
+    this.#clock = clock;
     try {
       this.#template = new Template(source);
     } catch (error) {
@@ -187,12 +192,46 @@ export class ChatTemplate {
 
   /** @throws InputError with the template's own words when it refuses */
   render(values: Readonly<Record<string, unknown>>): string {
+    // Not `template.render`: its `range` has no bound.
+    const environment = new Environment();
+    for (const [name, value] of Object.entries({ ...this.#globals(), ...values })) environment.set(name, value);
     try {
-      return this.#template.render({ range: boundedRange, ...values });
+      return new Interpreter(environment).run(this.#template.parsed).value as string;
     } catch (error) {
       throw new InputError(`chat template: ${messageOf(error)}`, { param: "messages", cause: error });
     }
   }
+
+  #globals(): Record<string, unknown> {
+    return {
+      true: true, false: false, none: null, True: true, False: false, None: null,
+      range: boundedRange,
+      raise_exception(message: string): never {
+        throw new Error(message);
+      },
+      strftime_now: (format: string) => strftime(this.#clock.now(), format),
+    };
+  }
+}
+
+/** The directives of Python's strftime that dates in prompts use; others stay as they are. */
+function strftime(now: Date, format: string): string {
+  const two = (value: number): string => String(value).padStart(2, "0");
+  const word = (options: Intl.DateTimeFormatOptions): string => now.toLocaleDateString("en-US", options);
+  const parts: Readonly<Record<string, string>> = {
+    "%Y": String(now.getFullYear()),
+    "%m": two(now.getMonth() + 1),
+    "%d": two(now.getDate()),
+    "%H": two(now.getHours()),
+    "%M": two(now.getMinutes()),
+    "%S": two(now.getSeconds()),
+    "%B": word({ month: "long" }),
+    "%b": word({ month: "short" }),
+    "%A": word({ weekday: "long" }),
+    "%a": word({ weekday: "short" }),
+    "%%": "%",
+  };
+  return format.replace(/%./g, (directive) => parts[directive] ?? directive);
 }
 
 function boundedRange(...args: number[]): number[] {

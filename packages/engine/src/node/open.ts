@@ -1,7 +1,6 @@
 import type { Backend } from "@wanwen/kernels";
 import { openBackend } from "@wanwen/kernels";
 import { openModelFiles } from "@wanwen/formats/node";
-import { openWasm } from "@wanwen/kernels/node";
 import { loadModel, type Model } from "@wanwen/model";
 import { openEngine } from "../engine.ts";
 import type { Engine } from "../types.ts";
@@ -47,7 +46,7 @@ async function openNamedBackend(name: EngineSettings["backend"], threads: number
     case "reference":
       return openBackend("reference");
     case "wasm":
-      return openWasm(threads === undefined ? {} : { threads });
+      return (await import("@wanwen/kernels/node")).openWasm(threads === undefined ? {} : { threads });
     default:
       return name satisfies never;
   }
