@@ -2,3 +2,4 @@ export type * from "./types.ts";
 export { fillName, normalName } from "./lines.ts";
 export { dishCategories, dishes } from "./dishes.ts";
 export { foodShops } from "./food-shops.ts";
+export { colours, productBrands, productCategories, products, productShops } from "./products.ts";
