@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
-import { InputError } from "@wanwen/core";
-import { afterEach, describe, expect, test } from "vitest";
+import { DeviceError, InputError } from "@wanwen/core";
+import { Worker } from "node:worker_threads";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Engine, GenerationEvent, GenerationRequest } from "../types.ts";
 import { openEngineHere, openEngineThread } from "./index.ts";
 
@@ -66,6 +67,17 @@ describe("engine thread", () => {
   test("files that are not there or not a model are refused before anything starts", async () => {
     await expect(openEngineThread({ path: `${path}.missing`, backend: "reference" })).rejects.toThrow(/missing/);
     await expect(openEngineThread({ path: fileURLToPath(import.meta.url), backend: "reference" })).rejects.toThrow();
+  });
+
+  test("when the thread dies, replies under way and later ones fail as an unavailable device", async () => {
+    const sent = vi.spyOn(Worker.prototype, "postMessage");
+    const engine = await thread();
+    const running = Array.fromAsync(engine.generate({ ...request, maxTokens: 4000 }));
+    const [worker] = sent.mock.contexts as Worker[];
+    sent.mockRestore();
+    await worker!.terminate();
+    expect((await running).at(-1)).toEqual({ type: "failed", error: expect.any(DeviceError) });
+    expect(await Array.fromAsync(engine.generate(request))).toEqual([{ type: "failed", error: expect.any(DeviceError) }]);
   });
 
   test("after closing, replies fail instead of waiting for ever", async () => {

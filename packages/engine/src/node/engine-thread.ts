@@ -16,51 +16,75 @@ export interface EngineThreadOptions extends EngineSettings {
 export async function openEngineThread(options: EngineThreadOptions): Promise<Engine> {
   const { onProgress, ...settings } = options;
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: settings });
+  const mail = new Mail();
+  const exited = new Promise<void>((resolve) => worker.on("exit", () => resolve()));
+  worker.on("error", (error) => mail.die(new DeviceError(`engine thread: ${asError(error).message}`, { cause: error })));
+  worker.on("exit", (code) => mail.die(new DeviceError(`engine thread: ended with ${code}`)));
   const info = await new Promise<EngineInfo>((resolve, reject) => {
+    mail.onDeath = reject;
     worker.on("message", (message: FromWorker) => {
-      if (message.type === "loading") onProgress?.(message.share);
-      if (message.type === "ready") resolve(message.info);
-      if (message.type === "broken") reject(fromPlainError(message.error));
+      switch (message.type) {
+        case "loading":
+          return onProgress?.(message.share);
+        case "ready":
+          return resolve(message.info);
+        case "broken":
+          return reject(fromPlainError(message.error));
+        case "event":
+          return mail.inboxes.get(message.call)?.push(fromPlainEvent(message.event));
+        case "closed":
+          return; // the thread's exit follows
+        default:
+          message satisfies never;
+      }
     });
-    worker.on("error", (error) => reject(new DeviceError(`engine thread: ${asError(error).message}`, { cause: error })));
-    worker.on("exit", (code) => reject(new DeviceError(`engine thread: ended with ${code} before it was ready`)));
   });
-  worker.removeAllListeners();
-  return new EngineThread(worker, info);
+  return new EngineThread(worker, info, mail, exited);
+}
+
+/** Where events from the thread go: one inbox per reply under way. */
+class Mail {
+  readonly inboxes = new Map<number, Inbox>();
+  onDeath: (error: Error) => void = () => {};
+  #death: Error | undefined;
+
+  get death(): Error | undefined {
+    return this.#death;
+  }
+
+  /** No event will come any more: every reply under way ends with the error. */
+  die(error: Error): void {
+    if (this.#death) return;
+    this.#death = error;
+    for (const inbox of this.inboxes.values()) inbox.push({ type: "failed", error });
+    this.inboxes.clear();
+    this.onDeath(error);
+  }
 }
 
 /** Replies under way in one thread, seen from outside. */
 class EngineThread implements Engine {
   readonly info: EngineInfo;
   readonly #worker: Worker;
-  readonly #calls = new Map<number, Inbox>();
-  #lastCall = 0;
-  #death: Error | undefined;
+  readonly #mail: Mail;
   readonly #exited: Promise<void>;
+  #lastCall = 0;
 
-  constructor(worker: Worker, info: EngineInfo) {
+  constructor(worker: Worker, info: EngineInfo, mail: Mail, exited: Promise<void>) {
     this.info = info;
     this.#worker = worker;
-    worker.on("message", (message: FromWorker) => {
-      if (message.type === "event") this.#calls.get(message.call)?.push(fromPlainEvent(message.event));
-    });
-    worker.on("error", (error) => this.#die(new DeviceError(`engine thread: ${asError(error).message}`, { cause: error })));
-    this.#exited = new Promise((resolve) => {
-      worker.on("exit", (code) => {
-        this.#die(new DeviceError(`engine thread: ended with ${code}`));
-        resolve();
-      });
-    });
+    this.#mail = mail;
+    this.#exited = exited;
   }
 
   async *generate(request: GenerationRequest, signal?: AbortSignal): AsyncIterable<GenerationEvent> {
-    if (this.#death) {
-      yield { type: "failed", error: this.#death };
+    if (this.#mail.death) {
+      yield { type: "failed", error: this.#mail.death };
       return;
     }
     const call = ++this.#lastCall;
     const inbox = new Inbox();
-    this.#calls.set(call, inbox);
+    this.#mail.inboxes.set(call, inbox);
     const abort = (): void => this.#send({ type: "abort", call });
     try {
       this.#send({ type: "generate", call, request });
@@ -77,7 +101,7 @@ class EngineThread implements Engine {
       yield { type: "failed", error: new DeviceError("engine thread: the request is not plain data", { cause: error }) };
     } finally {
       signal?.removeEventListener("abort", abort);
-      this.#calls.delete(call);
+      this.#mail.inboxes.delete(call);
       abort(); // for a reader who went away without a word
     }
   }
@@ -88,13 +112,7 @@ class EngineThread implements Engine {
   }
 
   #send(message: ToWorker): void {
-    if (!this.#death) this.#worker.postMessage(message);
-  }
-
-  #die(error: Error): void {
-    this.#death ??= error;
-    for (const inbox of this.#calls.values()) inbox.push({ type: "failed", error: this.#death });
-    this.#calls.clear();
+    if (!this.#mail.death) this.#worker.postMessage(message);
   }
 }
 
