@@ -1,0 +1,14 @@
+// Runs before the first paint: language, theme and text size as the person left them (see src/settings.ts).
+(() => {
+  const root = document.documentElement;
+  let kept = {};
+  try {
+    kept = JSON.parse(localStorage.getItem("wanwen.settings") ?? "{}") ?? {};
+  } catch {
+    // Private mode or a broken entry: the defaults are fine.
+  }
+  const language = kept.language === "zh" || kept.language === "en" ? kept.language : undefined;
+  root.lang = language ?? (navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en");
+  if (kept.theme === "light" || kept.theme === "dark") root.dataset.theme = kept.theme;
+  if (kept.elder >= 1 && kept.elder <= 3) root.dataset.elder = String(kept.elder);
+})();
