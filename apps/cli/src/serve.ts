@@ -1,15 +1,14 @@
 import { serve as listen } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
-import { agentRoutes, openAgent } from "@wanwen/agent";
+import { agentRoutes, type ModelConnection, openAgent } from "@wanwen/agent";
 import { openVault } from "@wanwen/approvals";
 import { openBazaar } from "@wanwen/bazaar";
-import { type Clock, DeviceError, systemClock } from "@wanwen/core";
+import { asError, type Clock, InputError, systemClock } from "@wanwen/core";
 import { modelRoutes } from "@wanwen/server";
 import { connectServices } from "@wanwen/services";
 import { Hono } from "hono";
 import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
-import type { AddressInfo } from "node:net";
 import { homedir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -29,6 +28,7 @@ export interface ServeOptions extends ModelOptions {
 }
 
 const WALLET_MINOR = 2_000_000; // ¥20,000 of play money
+const SERVICE_TIMEOUT_MS = 10_000;
 const APP = fileURLToPath(new URL("../../chat/dist", import.meta.url));
 
 /**
@@ -41,23 +41,99 @@ export async function serve(options: ServeOptions): Promise<void> {
   mkdirSync(data, { recursive: true });
 
   const bazaar = openBazaar({ databasePath: join(data, "bazaar.db"), clock, seedWalletMinor: WALLET_MINOR, faults: options.faults ?? false });
-  const bazaarAddress = await start(bazaar.app, "127.0.0.1", 0).catch(failWith);
-  const services = connectServices({ origin: `http://127.0.0.1:${bazaarAddress.port}` });
+  const shops = await start(bazaar.app, "127.0.0.1", 0).catch(failWith);
+  const services = connectServices({ origin: shops.url, timeoutMs: SERVICE_TIMEOUT_MS });
   const vault = openVault({ databasePath: join(data, "approvals.db"), services, clock });
 
   const app = new Hono();
-  const address = await start(app, options.host, options.port).catch(failWith);
-  const url = `http://${options.host}:${address.port}`;
-  const model = options.endpoint ? remoteModel(options) : localModel(options, app, url, clock);
+  const { url } = await start(app, options.host, options.port).catch(failWith);
+  const model = options.endpoint ? endpointModel(options, options.endpoint) : localModel(options, app, url);
   const agent = openAgent({ databasePath: join(data, "agent.db"), model, services, vault, clock, logger: stderrLogger });
   app.route("/api", agentRoutes(agent));
+  if (options.faults) app.route("/bazaar", bazaar.app);
   app.route("/", page());
 
   console.log(url);
   if (options.open) openBrowser(url);
-  closeOnSignal(async () => {
+  endOnSignal(async () => {
     await agent.close();
     vault.close();
     bazaar.close();
   });
+}
+
+/** The model on this computer: it loads in its own thread while its routes already answer "loading". */
+function localModel(options: ServeOptions, app: Hono, url: string): ModelConnection {
+  const { name } = modelAt(options);
+  const engine = openModel(options);
+  engine.catch((error: unknown) => stderrLogger.error("model.load", { error: asError(error) })); // the page says it too
+  app.route("/", modelRoutes({ models: [{ id: name, engine }], logger: stderrLogger }));
+  return { baseUrl: `${url}/v1`, model: name, where: "local", embedded: !options.model, ready: async () => void (await engine) };
+}
+
+function endpointModel(options: ServeOptions, endpoint: string): ModelConnection {
+  const apiKey = process.env[options.endpointKeyEnv];
+  return {
+    baseUrl: endpoint.replace(/\/+$/, ""),
+    model: options.endpointModel ?? "default",
+    where: new URL(endpoint).host,
+    embedded: false,
+    ready: async () => {},
+    ...(apiKey ? { apiKey } : {}),
+  };
+}
+
+/** The built page. Unknown paths are places inside the page ("/orders"), so they get the shell too. */
+function page(): Hono {
+  const routes = new Hono();
+  const root = relative(process.cwd(), APP) || ".";
+  routes.use("*", async (context, next) => {
+    await next();
+    context.header("content-security-policy", CONTENT_POLICY);
+    context.header("x-content-type-options", "nosniff");
+    context.header("referrer-policy", "no-referrer");
+  });
+  routes.use("/assets/*", serveStatic({ root, onFound: (_, context) => context.header("cache-control", "public, max-age=31536000, immutable") }));
+  routes.use("*", serveStatic({ root }));
+  routes.get("*", serveStatic({ root, path: "index.html" }));
+  return routes;
+}
+
+const CONTENT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+function start(app: Hono, hostname: string, port: number): Promise<{ url: string }> {
+  return new Promise((resolve, reject) => {
+    const server = listen({ fetch: app.fetch, hostname, port }, ({ port: got }) => resolve({ url: `http://${hostname}:${got}` }));
+    server.once("error", (cause: NodeJS.ErrnoException) => {
+      const busy = cause.code === "EADDRINUSE";
+      reject(busy ? new InputError(`--port: ${port} is taken by another program; try --port 0 for a free one`, { param: "port", cause }) : cause);
+    });
+  });
+}
+
+/** The computer's clock, or one that was started at another moment (for demonstrations and tests). */
+function clockOf(today: string | undefined): Clock {
+  if (!today) return systemClock;
+  const shiftMs = new Date(today).getTime() - Date.now();
+  if (Number.isNaN(shiftMs)) return failWith(new InputError(`--today: expected an ISO time, got ${today}`, { param: "today" }));
+  return { now: () => new Date(Date.now() + shiftMs) };
+}
+
+/** Best effort: on a machine without a screen the printed URL is enough. */
+function openBrowser(url: string): void {
+  const screen = process.platform !== "linux" || process.env["DISPLAY"] || process.env["WAYLAND_DISPLAY"];
+  if (!screen) return;
+  const command = process.platform === "darwin" ? "open" : process.platform === "win32" ? "explorer" : "xdg-open";
+  spawn(command, [url], { stdio: "ignore", detached: true }).on("error", () => {}).unref();
+}
+
+function endOnSignal(close: () => Promise<void>): void {
+  let ending = false;
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => {
+      if (ending) process.exit(1);
+      ending = true;
+      void close().finally(() => process.exit(0));
+    });
+  }
 }
