@@ -130,6 +130,11 @@ export function kmBetween(a: Pick<Spot, "lat" | "lon">, b: Pick<Spot, "lat" | "l
   return 2 * 6371 * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
+/** What its city is called; a spot outside the catalogue is its own city. */
+export function cityNameOf({ city, name }: Spot): Bilingual {
+  return city ? { zh: city.zh, en: city.en } : name;
+}
+
 /** Same city, or the same point. */
 export function samePlace(a: Spot, b: Spot): boolean {
   return a.city !== undefined ? a.city === b.city : a.name.zh === b.name.zh || kmBetween(a, b) < 1;

@@ -8,13 +8,23 @@ import * as catalogue from "./catalogue/index.ts";
 import { CheckoutDesk } from "./checkouts.ts";
 import { openDatabase } from "./database.ts";
 import { Faults } from "./faults.ts";
+import { openDeals } from "./kinds/deals.ts";
+import { openEvents } from "./kinds/events.ts";
+import { openFlights } from "./kinds/flights.ts";
 import { openFood } from "./kinds/food.ts";
+import { openHotels } from "./kinds/hotels.ts";
+import { openMovies } from "./kinds/movies.ts";
+import { openProducts } from "./kinds/products.ts";
+import { openRecharge } from "./kinds/recharge.ts";
+import { openRides } from "./kinds/rides.ts";
 import { openTrains } from "./kinds/trains.ts";
 import { type Draft, OfferStore } from "./offers.ts";
 import { OrderBook } from "./orders.ts";
 import { Places } from "./places.ts";
 import { openWallet } from "./wallet.ts";
-import type { World } from "./world.ts";
+import type { Catalogue, World } from "./world.ts";
+
+const EMPTY: Catalogue = { cities: [], landmarks: [], placeKinds: [], dishCategories: [], dishes: [], foodShops: [], productCategories: [], products: [], productShops: [], films: [], filmGenres: [], shows: [], eventKinds: [], hotelPatterns: [], hotelFeatures: [], dealKinds: [], rideClasses: [], carriers: [] };
 
 export interface BazaarOptions {
   /** File of the database, or ":memory:". */
@@ -37,7 +47,8 @@ export interface Bazaar {
 
 export function openBazaar({ databasePath, clock, seedWalletMinor, faults: faultsAllowed = false, log = silentLogger }: BazaarOptions): Bazaar {
   const database = openDatabase(databasePath);
-  const world: World = { catalogue: { cities: [], landmarks: [], ...catalogue }, atlas: new Atlas([], []) };
+  const all: Catalogue = { ...EMPTY, ...catalogue };
+  const world: World = { catalogue: all, atlas: new Atlas(all.cities, all.landmarks) };
   const ledger = openLedger(database, clock);
   openWallet(ledger, wire.shopKinds, seedWalletMinor);
   const offers = new OfferStore(database, clock);
@@ -51,17 +62,16 @@ export function openBazaar({ databasePath, clock, seedWalletMinor, faults: fault
 }
 
 function openKinds(world: World): Readonly<Record<ShopKind, (query: SearchQuery, now: Date) => Draft[]>> {
-  const nothing = () => [];
   return {
     food: openFood(world),
-    products: nothing,
-    flights: nothing,
+    products: openProducts(world),
+    flights: openFlights(world),
     trains: openTrains(world),
-    hotels: nothing,
-    movies: nothing,
-    events: nothing,
-    rides: nothing,
-    deals: nothing,
-    recharge: nothing,
+    hotels: openHotels(world),
+    movies: openMovies(world),
+    events: openEvents(world),
+    rides: openRides(world),
+    deals: openDeals(world),
+    recharge: openRecharge(world),
   };
 }

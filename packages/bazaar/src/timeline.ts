@@ -104,7 +104,9 @@ export function whyNotCancel(kind: ShopKind, plan: Plan, status: OrderStatus, pl
     case "ride":
       return now >= pickUpOf(plan, placedAt) ? { zh: "车已到达，不能取消", en: "The car has already arrived" } : undefined;
     case "visit": {
-      if (now < new Date(plan.startsAt)) return undefined;
+      // A room is free to give back until 18:00 of the first day, and for half an hour after a late booking.
+      const grace = kind === "hotels" ? Math.max(Date.parse(plan.startsAt) + 4 * 3_600_000, placedAt.getTime() + 30 * 60_000) : 0;
+      if (now.getTime() < Math.max(Date.parse(plan.startsAt), grace)) return undefined;
       if (kind === "hotels") return { zh: "已过入住时间，不能取消", en: "The stay has already begun" };
       if (kind === "movies" || kind === "events") return { zh: "演出已开始，不能退票", en: "The show has already begun" };
       return { zh: "已发车或起飞，不能退票", en: "It has already departed" };

@@ -1,9 +1,9 @@
 import type { SearchQuery } from "@wanwen/services";
-import type { Bilingual, Dish, FoodShop } from "../catalogue/index.ts";
+import type { Dish, FoodShop } from "../catalogue/index.ts";
 import { Chance, tag } from "../chance.ts";
 import type { Draft } from "../offers.ts";
 import { type Hit, WordIndex } from "../search/word-index.ts";
-import { slug, tidyMinor, type World } from "../world.ts";
+import { same, slug, tidyMinor, type World } from "../world.ts";
 
 /** How many shops offer one dish, when it is the only one found and when there are several. */
 const SHOPS_OF_ONE = 6;
@@ -18,7 +18,7 @@ export function openFood({ catalogue }: World): (query: SearchQuery) => Draft[] 
     foodShops.flatMap((shop) => shop.categories.map((category) => ({ category, shop }))),
     ({ category }) => category,
   );
-  const wishes = dishes.flatMap((dish) => dish.options.flatMap((option) => [option.zh, option.en]));
+  const wishes = new Set(dishes.flatMap((dish) => dish.options.flatMap((option) => [option.zh, option.en])));
   const index = new WordIndex<Dish>(
     dishes.map((dish) => {
       const category = categories.get(dish.category);
@@ -28,7 +28,7 @@ export function openFood({ catalogue }: World): (query: SearchQuery) => Draft[] 
         groups: category ? [category.zh, category.en, ...category.aliases] : [],
       };
     }),
-    wishes,
+    [...wishes],
   );
   const shopNames = new WordIndex<FoodShop>(foodShops.map((shop) => ({ entry: shop, names: [shop.zh, shop.en] })));
 
@@ -85,5 +85,3 @@ function dishOffer({ entry: dish, wishes }: Hit<Dish>, shop: FoodShop, city: str
     rank: { sales, rating, minute: etaMin },
   };
 }
-
-const same = (text: string): Bilingual => ({ zh: text, en: text });

@@ -1,5 +1,5 @@
 import type { SearchQuery } from "@wanwen/services";
-import type { Spot } from "../atlas.ts";
+import { cityNameOf, type Spot } from "../atlas.ts";
 import type { Bilingual } from "../catalogue/index.ts";
 import { Chance } from "../chance.ts";
 import type { Draft } from "../offers.ts";
@@ -63,7 +63,7 @@ function timetable(trip: Trip, speed: "fast" | "slow"): Train[] {
   const inChina = [from, to].every((spot) => spot.city?.region !== "world");
   const kind = speed === "fast" ? (inChina ? FAST : INTERCITY) : inChina ? SLOW : NIGHT;
   const [first, every, count] = speed === "fast" ? [6 * 60, 60, 17] : [0, 180, 8];
-  const chance = new Chance("trains", from.name.en, to.name.en, speed);
+  const chance = new Chance("trains", cityNameOf(from).en, cityNameOf(to).en, speed);
   const numbers = new Set<string>();
   return Array.from({ length: count }, (_, index) => {
     let number = "";
@@ -78,14 +78,15 @@ function timetable(trip: Trip, speed: "fast" | "slow"): Train[] {
 
 function ticket(trip: Trip, train: Train, seat: Seat): Draft {
   const { from, to, date, km } = trip;
-  const chance = new Chance("seats", train.number, from.name.en, to.name.en, date, seat);
+  const chance = new Chance("seats", train.number, cityNameOf(from).en, cityNameOf(to).en, date, seat);
   const weekend = [0, 5, 6].includes(weekday(date)) ? 1.05 : 1;
   const factor = train.seats[seat] ?? 1;
   const yuan = Math.max(8, km * DETOUR * train.yuanPerKm) * factor * weekend * new Chance("fare", train.number).between(0.95, 1.1);
   const [start, end] = [stationOf(from, train.number), stationOf(to, train.number)];
   const words = journeyWords(date, train.departMinute, train.minutes, start, end);
   const seatName = seat === "second" && train.seats.sleeper !== undefined ? HARD_SEAT : SEAT_NAMES[seat];
-  const ref = `trains/${date}/${slug(train.number)}/${slug(from.name.en) || tagOf(from)}/${slug(to.name.en) || tagOf(to)}/${seat}`;
+  const service = `trains/${date}/${slug(train.number)}`;
+  const ref = `${service}/${slug(start.en)}/${slug(end.en)}/${seat}`;
   return {
     ref,
     kind: "trains",
@@ -99,10 +100,11 @@ function ticket(trip: Trip, train: Train, seat: Seat): Draft {
     fees: [],
     facts: { depart: words.depart, arrive: words.arrive },
     details: [...words.details, { label: { zh: "席别", en: "Seat" }, value: seatName }],
-    stock: [{ id: ref, left: seat === "business" ? chance.whole(3, 12) : chance.whole(15, 180) }],
+    // One shelf, whichever of a city's stations was asked for.
+    stock: [{ id: `${service}/${slug(cityNameOf(from).en)}/${slug(cityNameOf(to).en)}/${seat}`, left: seat === "business" ? chance.whole(3, 12) : chance.whole(15, 180) }],
     wishes: [],
     plan: { kind: "visit", startsAt: words.startsAt, endsAt: words.endsAt },
-    columns: { date, time: words.depart, from: from.name, to: to.name, seat: seatName },
+    columns: { date, time: words.depart, from: cityNameOf(from), to: cityNameOf(to), seat: seatName },
     rank: { sales: chance.whole(0, 900), rating: 0, minute: train.departMinute },
   };
 }
@@ -120,4 +122,3 @@ function worth(draft: Draft): number {
   return draft.priceMinor / 100 + 60 * plan;
 }
 
-const tagOf = (spot: Spot): string => encodeURIComponent(spot.name.zh).replace(/%/g, "").toLowerCase().slice(0, 40);

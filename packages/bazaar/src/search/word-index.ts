@@ -136,7 +136,7 @@ export class WordIndex<Entry> {
     // All that was said is in the name: "豆腐" means "麻婆豆腐" well enough, "tofu" at its end better than at its start.
     if (ofQuery === 1 && ofName < 1) score = Math.max(score, (endsQuery ? 0.55 : 0.5) + 0.3 * ofName);
     score += endsQuery ? 0.1 : 0;
-    return { score: phrase.group ? score * 0.9 : score, used };
+    return { score: phrase.group ? score * 0.84 : score, used };
   }
 
   /** What nobody has used, as the person wrote it: known wishes apart from each other, other words in one piece. */

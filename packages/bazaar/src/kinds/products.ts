@@ -1,0 +1,162 @@
+import type { SearchQuery } from "@wanwen/services";
+import type { Bilingual, Product, ProductShop } from "../catalogue/index.ts";
+import { Chance, tag } from "../chance.ts";
+import type { Draft } from "../offers.ts";
+import { PhraseSet } from "../search/wishes.ts";
+import { unitsOf } from "../search/units.ts";
+import { type Hit, WordIndex } from "../search/word-index.ts";
+import { same, slug, tidyMinor, type World } from "../world.ts";
+
+/** How many brands of one thing are shown, when it is the only thing found and when there are several. */
+const BRANDS_OF_ONE = 8;
+const BRANDS_OF_MANY = 3;
+const PRODUCTS_MAX = 12;
+
+/** Colours as both languages say them; every row is one colour. */
+const COLOURS: readonly (readonly [name: Bilingual, ...words: string[]])[] = [
+  [{ zh: "红色", en: "red" }, "红", "红的", "大红色", "酒红色", "burgundy"],
+  [{ zh: "白色", en: "white" }, "白", "白的"],
+  [{ zh: "黑色", en: "black" }, "黑", "黑的"],
+  [{ zh: "深蓝色", en: "navy blue" }, "藏青色", "藏蓝色", "navy", "dark blue"],
+  [{ zh: "浅蓝色", en: "light blue" }, "天蓝色", "淡蓝色", "sky blue"],
+  [{ zh: "蓝色", en: "blue" }, "蓝", "蓝的"],
+  [{ zh: "绿色", en: "green" }, "绿", "绿的", "墨绿色", "军绿色"],
+  [{ zh: "黄色", en: "yellow" }, "黄", "黄的"],
+  [{ zh: "紫色", en: "purple" }, "紫", "紫的", "violet"],
+  [{ zh: "粉色", en: "pink" }, "粉", "粉的", "粉红色", "粉红"],
+  [{ zh: "灰色", en: "grey" }, "灰", "灰的", "gray", "深灰色", "浅灰色"],
+  [{ zh: "棕色", en: "brown" }, "棕", "咖啡色", "褐色"],
+  [{ zh: "橙色", en: "orange" }, "橙", "橘色", "橘红色"],
+  [{ zh: "金色", en: "gold" }, "金", "golden", "玫瑰金", "rose gold"],
+  [{ zh: "银色", en: "silver" }, "银"],
+  [{ zh: "米色", en: "beige" }, "米白色", "卡其色", "khaki", "cream"],
+  [{ zh: "透明", en: "clear" }, "透明的", "transparent"],
+];
+
+/** Sizes that are said in words, and the labels that they mean. */
+const SIZE_WORDS: readonly (readonly [label: string, ...words: string[]])[] = [
+  ["XS", "加小号", "特小号", "extra small"],
+  ["S", "小号", "小码", "small"],
+  ["M", "中号", "中码", "medium"],
+  ["XXL", "特大号", "加加大号", "double extra large"],
+  ["XL", "加大号", "加大码", "加大", "extra large"],
+  ["L", "大号", "大码", "large", "big"],
+];
+
+export function openProducts({ catalogue }: World): (query: SearchQuery) => Draft[] {
+  const { products, productShops } = catalogue;
+  const categories = new Map(catalogue.productCategories.map((category) => [category.id, category]));
+  const brands = new Map(products.flatMap((product) => product.brands).map((brand) => [brand.en, brand]));
+  const brandNames = new WordIndex<Bilingual>([...brands.values()].map((brand) => ({ entry: brand, names: [brand.zh, brand.en] })));
+  const variantWords = [
+    ...COLOURS.flatMap(([name, ...words]) => [name.zh, name.en, ...words.filter((word) => word.length > 1)]),
+    ...SIZE_WORDS.flatMap(([, ...words]) => words),
+    ...new Set(products.flatMap((product) => product.sizes)),
+  ];
+  const index = new WordIndex<Product>(
+    products.map((product) => {
+      const category = categories.get(product.category);
+      return {
+        entry: product,
+        names: [product.zh, product.en, ...product.aliases],
+        groups: category ? [category.zh, category.en, ...category.aliases] : [],
+      };
+    }),
+    variantWords,
+  );
+
+  return (query) => {
+    const said = query.query ?? "";
+    const brand = brandNames.inside(said);
+    const hits = index.find(brand ? brand.rest : said, PRODUCTS_MAX);
+    const found: Hit<Product>[] =
+      hits.length === 0 && brand
+        ? products.filter((product) => product.brands.some((each) => each.en === brand.entry.en)).slice(0, PRODUCTS_MAX).map((entry) => ({ entry, score: 1, wishes: [] }))
+        : hits;
+    const perProduct = found.length === 1 ? BRANDS_OF_ONE : BRANDS_OF_MANY;
+    const shelves = found.map((hit) => {
+      const made = hit.entry.brands.filter((each) => !brand || each.en === brand.entry.en);
+      const known = made.length > 0 ? made : hit.entry.brands;
+      return known
+        .slice(0, perProduct)
+        .map((each) => productOffer(hit, each, shopOf(hit.entry, each, productShops), brand && made.length === 0 ? brand.entry : undefined))
+        // Well liked and fairly priced first.
+        .sort((a, b) => value(b, hit.entry) - value(a, hit.entry));
+    });
+    return Array.from({ length: perProduct }, (_, round) => shelves.flatMap((shelf) => shelf[round] ?? [])).flat();
+  };
+}
+
+/** A rating point is worth the whole range of prices. */
+function value(draft: Draft, { priceYuan: [low, high] }: Product): number {
+  return draft.rank.rating - (draft.priceMinor / 100 - low) / Math.max(1, high - low);
+}
+
+function productOffer({ entry: product, wishes }: Hit<Product>, brand: Bilingual, shop: Bilingual, missedBrand: Bilingual | undefined): Draft {
+  const chance = new Chance("product", product.en, brand.en);
+  const [low, high] = product.priceYuan;
+  // Squared: more things are near the cheap end.
+  const yuan = low + (high - low) * chance.next() ** 2;
+  const priceMinor = yuan > 300 ? Math.round(yuan) * 100 : tidyMinor(yuan);
+  const rating = Math.round(chance.between(40, 50)) / 10;
+  const sales = Math.round(chance.between(5, 120) ** 2);
+  const days = chance.whole(2, 4);
+  const left = chance.whole(8, 120);
+  const { colour, size, others } = variantOf(product, wishes);
+  const all = [...(missedBrand ? [missedBrand.zh] : []), ...others];
+  const parts = (locale: "zh" | "en") => [colour?.[locale], size].filter((part) => part !== undefined);
+  const shelf = ["products", slug(product.en), slug(brand.en), ...parts("en").map(slug)].join("/");
+  const variant = parts("zh").length > 0 ? { zh: `（${parts("zh").join("，")}）`, en: ` (${parts("en").join(", ")})` } : same("");
+  return {
+    ref: all.length > 0 ? `${shelf}+${tag(...all)}` : shelf,
+    kind: "products",
+    name: { zh: `${brand.zh}${product.zh}`, en: `${brand.en} ${product.en}` },
+    title: { zh: `${brand.zh}${product.zh}${variant.zh}`, en: `${brand.en} ${product.en}${variant.en}` },
+    merchant: shop,
+    priceMinor,
+    fees: [{ label: { zh: "运费", en: "Shipping" }, minor: 600, per: "order", freeFromMinor: 4900 }],
+    facts: { shop, rating },
+    details: [
+      { label: { zh: "品牌", en: "Brand" }, value: brand },
+      ...(colour ? [{ label: { zh: "颜色", en: "Colour" }, value: colour }] : []),
+      ...(size !== undefined ? [{ label: { zh: "尺码", en: "Size" }, value: same(size) }] : []),
+      { label: { zh: "评分", en: "Rating" }, value: same(rating.toFixed(1)) },
+      { label: { zh: "已售", en: "Sold" }, value: same(String(sales)) },
+      { label: { zh: "送达", en: "Delivery" }, value: { zh: `约 ${days} 天`, en: `in about ${days} days` } },
+    ],
+    stock: [{ id: shelf, left }],
+    wishes: all,
+    plan: { kind: "parcel", days },
+    columns: {},
+    rank: { sales, rating, minute: 0 },
+  };
+}
+
+/** A brand is sold in one shop of its category, always the same. */
+function shopOf(product: Product, brand: Bilingual, shops: readonly ProductShop[]): Bilingual {
+  const sellers = shops.filter((shop) => shop.categories.includes(product.category));
+  const { zh, en } = sellers.length > 0 ? new Chance("shop", product.category, brand.en).pick(sellers) : { zh: `${brand.zh}旗舰店`, en: `${brand.en} Store` };
+  return { zh, en };
+}
+
+const colourWords: readonly (readonly [Bilingual, PhraseSet])[] = COLOURS.map(([name, ...words]) => [name, new PhraseSet([name.zh, name.en, ...words])]);
+const sizeWords: readonly (readonly [string, PhraseSet])[] = SIZE_WORDS.map(([label, ...words]) => [label, new PhraseSet([label, ...words])]);
+
+/** Wishes that the thing comes in become its colour and size; the others stay wishes. */
+function variantOf(product: Product, wishes: readonly string[]): { colour?: Bilingual; size?: string; others: string[] } {
+  let colour: Bilingual | undefined;
+  let size: string | undefined;
+  const others: string[] = [];
+  for (const wish of wishes) {
+    const units = unitsOf(wish);
+    const whole = (set: PhraseSet) => set.lengthAt(units, 0) === units.length;
+    const asColour = product.colours ? colourWords.find(([, words]) => whole(words))?.[0] : undefined;
+    const label = sizeWords.find(([, words]) => whole(words))?.[0];
+    const asSize = product.sizes.find((each) => each.toLowerCase() === wish.toLowerCase() || each === label)
+      ?? product.sizes.find((each) => wish.toLowerCase().replace(/\s*(码|号|cm|寸)$/u, "") === each.toLowerCase());
+    if (asColour && !colour) colour = asColour;
+    else if (asSize !== undefined && size === undefined) size = asSize;
+    else others.push(wish);
+  }
+  return { ...(colour && { colour }), ...(size !== undefined && { size }), others };
+}
