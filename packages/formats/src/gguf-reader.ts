@@ -44,9 +44,9 @@ export class GgufReader {
   }
 
   /** A count of things that take at least `bytesEach`: never more than the rest of the file can hold. */
-  count(what: string, bytesEach: number): number {
+  count(what: string, bytesEach: number, limit = headerBytesMax): number {
     const count = this.u64(what);
-    const most = Math.min(arrayElementsMax, Math.floor((this.#end - this.position) / bytesEach));
+    const most = Math.min(limit, Math.floor((this.#end - this.position) / bytesEach));
     if (count > most) throw new InputError(`${this.file}: ${what}: expected at most ${most}, got ${count}`);
     return count;
   }
@@ -80,7 +80,7 @@ export class GgufReader {
     const bytesEach = VALUE_BYTES[type];
     if (bytesEach === undefined) throw new InputError(`${this.file}: ${what}: expected an element type up to 12, got ${type}`);
     if (depth > arrayDepthMax) throw new InputError(`${this.file}: ${what}: expected arrays at most ${arrayDepthMax} deep`);
-    const count = this.count(`length of ${what}`, bytesEach);
+    const count = this.count(`length of ${what}`, bytesEach, arrayElementsMax);
     if (type === STRING) return this.#strings(count, what);
     const values: MetadataValue[] = [];
     for (let i = 0; i < count; i++) values.push(this.#value(type, what, depth));
@@ -99,45 +99,53 @@ export class GgufReader {
 
   /** Appends as many strings as lie whole in the window, at least one. */
   #stringBatch(strings: string[], count: number, what: string): void {
-    const first = this.position;
-    this.position += this.#peekString(what); // makes sure that one is there, growing the window for a long one
-    this.position = first;
-    const window = this.#window;
-    const text = new Uint8Array(window.length - (first - this.#windowBegin));
+    this.#peekString(what); // makes sure that one is there, growing the window for a long one
+    const ends = this.#stringEnds(count - strings.length);
+    const begin = this.position - this.#windowBegin;
+    const text = new Uint8Array(ends.at(-1)! - begin - 8 * ends.length);
     const unitEnds: number[] = [];
-    let at = first - this.#windowBegin;
+    let at = begin;
     let textBytes = 0;
     let units = 0;
-    while (strings.length + unitEnds.length < count && at + 8 <= window.length) {
-      const length = this.#view.getUint32(at, true) + this.#view.getUint32(at + 4, true) * 2 ** 32;
-      if (at + 8 + length > window.length) break;
+    for (const end of ends) {
       at += 8;
-      for (const end = at + length; at < end; at++) {
-        const byte = window[at]!;
+      // A string that begins in the middle of a character would borrow its start from the string before.
+      if (at < end && UTF16_UNITS[this.#window[at]!] === 0) throw this.#notUtf8(what);
+      for (; at < end; at++) {
+        const byte = this.#window[at]!;
         text[textBytes++] = byte;
         units += UTF16_UNITS[byte]!;
       }
-      // A string that begins in the middle of a character would borrow its start from the string before.
-      if (length > 0 && UTF16_UNITS[window[at - length]!] === 0) throw this.#notUtf8(what);
       unitEnds.push(units);
     }
-    const all = decodeUtf8(text.subarray(0, textBytes), `${this.file}: ${what}`);
-    let begin = 0;
+    const all = decodeUtf8(text, `${this.file}: ${what}`);
+    let cut = 0;
     for (const end of unitEnds) {
-      strings.push(all.slice(begin, end));
-      begin = end;
+      strings.push(all.slice(cut, end));
+      cut = end;
     }
     this.position = this.#windowBegin + at;
   }
 
-  /** Bytes of the string at the position, length included, all of them in the window. */
-  #peekString(what: string): number {
+  /** Where in the window the next strings end, as far as they are whole and up to `most` of them. */
+  #stringEnds(most: number): number[] {
+    const ends: number[] = [];
+    let at = this.position - this.#windowBegin;
+    while (ends.length < most && at + 8 <= this.#window.length) {
+      at += 8 + this.#view.getUint32(at, true) + this.#view.getUint32(at + 4, true) * 2 ** 32;
+      if (at > this.#window.length) break;
+      ends.push(at);
+    }
+    return ends;
+  }
+
+  /** Has the whole string at the position in the window. */
+  #peekString(what: string): void {
     const begin = this.position;
     const length = this.count(`length of ${what}`, 1);
     this.position = begin;
     this.#take(8 + length, what);
     this.position = begin;
-    return 8 + length;
   }
 
   #notUtf8(what: string): InputError {

@@ -7,6 +7,9 @@ import type { ByteSource, MetadataValue, WeightFile } from "./types.ts";
 // The format: magic, version, two counts; key/value pairs; a table of tensors; padding; data. All little-endian.
 const MAGIC = 0x46554747; // "GGUF"
 const axesMax = 4; // as in ggml
+/** Limits far above any real file, so that counts in a small file stay small in memory. */
+const tensorsMax = 400_000;
+const pairsMax = 65_536;
 const alignmentDefault = 32;
 const alignmentMax = 1 << 20;
 
@@ -63,8 +66,8 @@ function readPart(source: ByteSource): Part {
     const why = version > 0xffffff ? " (a big-endian file)" : "";
     throw new InputError(`${source.name}: version: expected 2 or 3, got ${version}${why}`);
   }
-  const tensorCount = reader.count("tensor count", 8 + 4 + 4 + 8);
-  const pairCount = reader.count("key/value count", 8 + 4 + 1);
+  const tensorCount = reader.count("tensor count", 8 + 4 + 4 + 8, tensorsMax);
+  const pairCount = reader.count("key/value count", 8 + 4 + 1, pairsMax);
   const metadata = reader.pairs(pairCount);
   const infos = readTensorInfos(reader, tensorCount);
   const { tensors, skipped } = placeTensors(source, infos, dataBegin(source.name, metadata, reader.position));
@@ -103,7 +106,7 @@ function readTensorInfos(reader: GgufReader, count: number): TensorInfo[] {
       throw new InputError(`${reader.file}: ${where}: expected each tensor once`, { param: name });
     }
     names.add(name);
-    infos.push({ name, shape, typeNumber: reader.u32(where), offset: Number(reader.u64(where)) });
+    infos.push({ name, shape, typeNumber: reader.u32(where), offset: reader.u64(where) });
   }
   return infos;
 }

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { asError, DeviceError, InputError } from "@wanwen/core";
 import type { ByteSource } from "../types.ts";
@@ -40,14 +40,12 @@ export function openFile(path: string): FileSource {
 }
 
 function openPlain(path: string): number {
-  let file: number;
   try {
-    file = openSync(path, "r");
+    // Looked at before it is opened: opening a pipe would wait for a writer.
+    if (statSync(path).isFile()) return openSync(path, "r");
   } catch (cause) {
     throw new InputError(`${path}: cannot be opened: ${asError(cause).message}`, { param: path, cause });
   }
-  if (fstatSync(file).isFile()) return file;
-  closeSync(file);
   throw new InputError(`${path}: expected a file, got something else`, { param: path });
 }
 

@@ -15,13 +15,18 @@ interface Node {
 }
 
 const textUnitsMax = 1024;
+/** Letters of all added tokens together: each may become a node. */
+const allUnitsMax = 262_144;
 
 /** Finds the texts of added tokens: the longest that begins at the earliest place. */
 export class AddedTokenFinder {
   readonly #root: Node = { next: new Map(), id: -1 };
 
   constructor(tokens: readonly AddedToken[], file: string) {
+    let units = 0;
     for (const token of tokens) {
+      units += token.text.length;
+      if (units > allUnitsMax) throw new InputError(`${file}: expected at most ${allUnitsMax} letters in all added tokens, got more`);
       if (token.text.length === 0 || token.text.length > textUnitsMax) {
         throw new InputError(`${file}: token ${token.id}: expected 1 to ${textUnitsMax} letters, got ${token.text.length}: ${quote(token.text)}`);
       }

@@ -24,7 +24,7 @@ export interface TokenizerParts {
   readonly wholeWords?: Vocabulary;
 }
 
-const textUnitsMax = 2 ** 24;
+const textUnitsMax = 2 ** 22;
 /** Longer words are rare and would fill the cache. */
 const cachedWordUnitsMax = 64;
 const cachedWordsMax = 32_768;

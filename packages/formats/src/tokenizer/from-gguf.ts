@@ -27,6 +27,9 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   ["gpt-2", GPT2], ["smollm", SMOLLM], ["starcoder", SMOLLM], ["refact", SMOLLM], ["command-r", SMOLLM],
 ]);
 
+/** Eight times the largest vocabulary of today. */
+const tokensMax = 2 ** 21;
+
 // Values of tokenizer.ggml.token_type.
 const CONTROL = 3;
 const USER_DEFINED = 4;
@@ -81,6 +84,9 @@ function stringsAt(metadata: Metadata, key: string, file: string): readonly stri
   const value = metadata.get(key);
   if (!Array.isArray(value) || !value.every((each) => typeof each === "string")) {
     throw new InputError(`${file}: ${key}: expected a list of strings`, { param: key });
+  }
+  if (value.length > tokensMax) {
+    throw new InputError(`${file}: ${key}: expected at most ${tokensMax} strings, got ${value.length}`, { param: key });
   }
   return value;
 }

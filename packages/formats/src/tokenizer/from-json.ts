@@ -8,7 +8,8 @@ import { PATTERNS, type SplitText, splitBy } from "./split.ts";
 import { TokenTable } from "./token-table.ts";
 import { byteIdsOf, mergesOf, Vocabulary } from "./vocabulary.ts";
 
-const valuesMax = 8_000_000;
+/** Three times what the largest vocabulary of today takes. */
+const valuesMax = 3_000_000;
 /** Ids may leave some out, but not so many that the table is mostly nothing. */
 const idsPerTokenMax = 4;
 

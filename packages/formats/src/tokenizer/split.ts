@@ -68,7 +68,7 @@ const quantifiersMax = 6;
 
 /**
  * A pattern comes from a file and runs on every text, and a pattern can be made to take for ever. This keeps to forms
- * that take a small power of the text's length: no repeated group that repeats or chooses inside, few repetitions in
+ * that take a small power of the text's length: no repeated group that varies or chooses inside, few repetitions in
  * a row, no looking back.
  */
 function checkTame(pattern: string, where: string): void {
@@ -78,33 +78,33 @@ function checkTame(pattern: string, where: string): void {
   if (/\\[1-9k]/.test(pattern)) throw fail("a back reference");
   const bare = pattern.replaceAll(/\\(?:[pPu]\{[^}]*\}|[\s\S])/g, "x").replaceAll(/\[[^\]]*\]/g, "x");
   if (bare.includes("(?<")) throw fail("a look behind");
-  const groups: { repeats: boolean; chooses: boolean }[] = [];
+  const groups: { varies: boolean; chooses: boolean }[] = [];
   let unbounded = 0;
   let quantifiers = 0;
-  let closed: { repeats: boolean; chooses: boolean } | undefined;
+  let closed: { varies: boolean; chooses: boolean } | undefined;
   for (const { 0: part } of bare.matchAll(/\(\?(?:[:=!]|i:)|\{\d+(?:,\d*)?\}[?+]?|[*+?][?+]?|[\s\S]/g)) {
-    if (part.startsWith("(")) groups.push({ repeats: false, chooses: false });
+    if (part.startsWith("(")) groups.push({ varies: false, chooses: false });
     else if (part === "|") {
       if (groups.length === 0) unbounded = quantifiers = 0;
       else groups.at(-1)!.chooses = true;
     } else if (/^[*+?{]/.test(part) && part !== "{") {
       const most = Number(/(\d+)\}/.exec(part)?.[1] ?? (part.startsWith("?") ? 1 : Infinity));
       const repeats = !part.startsWith("?");
-      if (repeats && closed && (closed.repeats || closed.chooses)) throw fail("a repeated group that repeats or chooses inside");
+      if (repeats && closed && (closed.varies || closed.chooses)) throw fail("a repeated group that varies inside");
       if (most === Infinity && ++unbounded > unboundedMax) throw fail(`more than ${unboundedMax} repetitions in one alternative`);
       if (most !== Infinity && most > repeatsMax) throw fail(`more than ${repeatsMax} repeats`);
       if (++quantifiers > quantifiersMax) throw fail(`more than ${quantifiersMax} quantifiers in one alternative`);
-      if (repeats && groups.length > 0) groups.at(-1)!.repeats = true;
+      if (groups.length > 0) groups.at(-1)!.varies = true;
     }
     closed = part === ")" ? closeGroup(groups) : undefined;
   }
 }
 
-function closeGroup<G extends { repeats: boolean; chooses: boolean }>(groups: G[]): G | undefined {
+function closeGroup<G extends { varies: boolean; chooses: boolean }>(groups: G[]): G | undefined {
   const group = groups.pop();
   const outer = groups.at(-1);
   if (group && outer) {
-    outer.repeats ||= group.repeats;
+    outer.varies ||= group.varies;
     outer.chooses ||= group.chooses;
   }
   return group;
