@@ -1,0 +1,56 @@
+import { share, silu1, silu4 } from "./lanes";
+
+/**
+ * out[t, c] = silu( Σ_k w[c, k] · x[t - K + 1 + k, c] ), inputs before row 0 from state [K-1, C].
+ * Threads take channels. `state` is left alone (other threads may still read it): causalConvState follows.
+ * @param taps  [C, K]
+ * @param w     [K, C] scratch: the taps turned so that channels lie side by side; each thread turns its own
+ */
+export function causalConv(
+  thread: i32, threads: i32, out: usize, x: usize, taps: usize, w: usize, state: usize, T: i32, C: i32, K: i32,
+): void {
+  const quads = C >> 2;
+  const from = share(quads, thread, threads) << 2;
+  const to = share(quads, thread + 1, threads) << 2;
+  const last = thread == threads - 1 ? C : to;
+  for (let k = 0; k < K; k++) {
+    for (let c = from; c < last; c++) store<f32>(at(w, k, C, c), load<f32>(at(taps, c, K, k)));
+  }
+  for (let t = 0; t < T; t++) {
+    for (let c = from; c < to; c += 4) {
+      let sum = f32x4.splat(0);
+      for (let k = 0; k < K; k++) {
+        sum = f32x4.add(sum, f32x4.mul(v128.load(at(w, k, C, c)), v128.load(input(x, state, t - K + 1 + k, C, K, c))));
+      }
+      v128.store(at(out, t, C, c), silu4(sum));
+    }
+    if (thread != threads - 1) continue;
+    for (let c = quads << 2; c < C; c++) {
+      let sum: f32 = 0;
+      for (let k = 0; k < K; k++) sum += load<f32>(at(w, k, C, c)) * load<f32>(input(x, state, t - K + 1 + k, C, K, c));
+      store<f32>(at(out, t, C, c), silu1(sum));
+    }
+  }
+}
+
+/** Leaves the last K-1 inputs in `state`: rows T … T+K-2 of [state; x]. */
+export function causalConvState(thread: i32, _threads: i32, x: usize, state: usize, T: i32, C: i32, K: i32): void {
+  if (thread != 0) return;
+  const row = <usize>C << 2;
+  for (let k = 0; k < K - 1; k++) {
+    // Row k of the new state. Rows come in rising order, so an old row is read before it is overwritten.
+    memory.copy(state + <usize>k * row, input(x, state, T - K + 1 + k, C, K, 0), row);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function at(base: usize, row: i32, C: i32, c: i32): usize {
+  return base + ((<usize>row * C + c) << 2);
+}
+
+// @ts-ignore: decorator
+@inline
+function input(x: usize, state: usize, t: i32, C: i32, K: i32, c: i32): usize {
+  return t >= 0 ? at(x, t, C, c) : at(state, t + K - 1, C, c);
+}

@@ -1,0 +1,24 @@
+// Vector constants, kept in memory. A v128 literal in a loop is rebuilt by V8 at every use; a load from a fixed address
+// before the loop stays in a register (15 -> 23 GB/s in the Q8_0 product). The first page of memory is ours:
+//   1024 constants (this file) · 2048 the thread pool's words · 4096 arguments · 65536 the heap
+
+const AT: usize = 1024;
+
+export const ONES_I16: usize = AT;
+export const LOW_NIBBLES: usize = AT + 16;
+export const HIGH_BYTES: usize = AT + 32;
+export const BIT_4: usize = AT + 48;
+export const LOW_2_BITS: usize = AT + 64;
+export const HALF_BITS: usize = AT + 80;
+export const HALF_SCALE: usize = AT + 96;
+
+/** Fills the constants. Called once, by one thread, before any kernel. */
+export function start(_thread: i32, _threads: i32): void {
+  v128.store(ONES_I16, i16x8.splat(1));
+  v128.store(LOW_NIBBLES, i8x16.splat(0x0f));
+  v128.store(HIGH_BYTES, i16x8.splat(<i16>0xff00));
+  v128.store(BIT_4, i8x16.splat(0x10));
+  v128.store(LOW_2_BITS, i8x16.splat(0x03));
+  v128.store(HALF_BITS, i32x4.splat(0x8fffe000));
+  v128.store(HALF_SCALE, f32x4.splat(reinterpret<f32>(0x77800000))); // 2^112
+}

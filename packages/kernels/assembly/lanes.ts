@@ -1,0 +1,125 @@
+// Small things on four f32 lanes.
+import { HALF_BITS, HALF_SCALE } from "./constants";
+
+/** a · b + c, fused where the build may. */
+// @ts-ignore: decorator
+@inline
+export function madd(a: v128, b: v128, c: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c);
+  return f32x4.add(f32x4.mul(a, b), c);
+}
+
+// @ts-ignore: decorator
+@inline
+export function sumLanes(a: v128): f32 {
+  return (
+    f32x4.extract_lane(a, 0) + f32x4.extract_lane(a, 1) + (f32x4.extract_lane(a, 2) + f32x4.extract_lane(a, 3))
+  );
+}
+
+// @ts-ignore: decorator
+@inline
+export function maxLanes(a: v128): f32 {
+  return max(
+    max(f32x4.extract_lane(a, 0), f32x4.extract_lane(a, 1)),
+    max(f32x4.extract_lane(a, 2), f32x4.extract_lane(a, 3)),
+  );
+}
+
+/**
+ * e^x, relative error below 2e-7 in (-87.3, 88.3), clamped outside; NaN stays NaN.
+ * x = n ln 2 + r, e^x = 2^n e^r with the polynomial of Cephes' expf for e^r.
+ */
+// @ts-ignore: decorator
+@inline
+export function exp4(x: v128): v128 {
+  x = f32x4.min(f32x4.max(x, f32x4.splat(-87.3)), f32x4.splat(88.3));
+  const n = f32x4.nearest(f32x4.mul(x, f32x4.splat(1.44269504088896341)));
+  let r = f32x4.sub(x, f32x4.mul(n, f32x4.splat(0.693359375)));
+  r = f32x4.sub(r, f32x4.mul(n, f32x4.splat(-2.12194440e-4)));
+  let p = f32x4.splat(1.9875691500e-4);
+  p = madd(p, r, f32x4.splat(1.3981999507e-3));
+  p = madd(p, r, f32x4.splat(8.3334519073e-3));
+  p = madd(p, r, f32x4.splat(4.1665795894e-2));
+  p = madd(p, r, f32x4.splat(1.6666665459e-1));
+  p = madd(p, r, f32x4.splat(5.0000001201e-1));
+  p = f32x4.add(madd(p, f32x4.mul(r, r), r), f32x4.splat(1));
+  const power = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23);
+  return f32x4.mul(p, power);
+}
+
+/** 1 / (1 + e^-x) */
+// @ts-ignore: decorator
+@inline
+export function sigmoid4(x: v128): v128 {
+  const one = f32x4.splat(1);
+  return f32x4.div(one, f32x4.add(one, exp4(f32x4.neg(x))));
+}
+
+/** x / (1 + e^-x) */
+// @ts-ignore: decorator
+@inline
+export function silu4(x: v128): v128 {
+  return f32x4.div(x, f32x4.add(f32x4.splat(1), exp4(f32x4.neg(x))));
+}
+
+/** The same functions for the few values that do not fill four lanes. */
+export function silu1(x: f32): f32 {
+  return f32x4.extract_lane(silu4(f32x4.splat(x)), 0);
+}
+
+export function sigmoid1(x: f32): f32 {
+  return f32x4.extract_lane(sigmoid4(f32x4.splat(x)), 0);
+}
+
+export function exp1(x: f32): f32 {
+  return f32x4.extract_lane(exp4(f32x4.splat(x)), 0);
+}
+
+/**
+ * Four halves as f32, without a table: sign and magnitude move to f32's places, 2^112 corrects the exponent.
+ * Exact, subnormals and sign included; infinities and NaN are not preserved (weights have none).
+ */
+// @ts-ignore: decorator
+@inline
+export function halves4(at: usize, bits: v128, scale: v128): v128 {
+  return f32x4.mul(v128.and(i32x4.shl(v128.load16x4_s(at), 13), bits), scale);
+}
+
+/** One half as f32, for places that are not hot. */
+export function half1(at: usize): f32 {
+  const bits = <u32>load<i16>(at);
+  return reinterpret<f32>((bits << 13) & 0x8fffe000) * reinterpret<f32>(0x77800000);
+}
+
+export function loadHalves4(at: usize): v128 {
+  return halves4(at, v128.load(HALF_BITS), v128.load(HALF_SCALE));
+}
+
+/** First index of a thread's share of `count` things. */
+// @ts-ignore: decorator
+@inline
+export function share(count: i32, thread: i32, threads: i32): i32 {
+  return <i32>((<i64>count * <i64>thread) / <i64>threads);
+}
+
+/** Takes the next `step` units of work from a counter that all threads share. */
+// @ts-ignore: decorator
+@inline
+export function take(counter: usize, step: i32): i32 {
+  return atomic.add<i32>(counter, step);
+}
+
+/** Four bfloat16 as f32. */
+// @ts-ignore: decorator
+@inline
+export function brains4(at: usize): v128 {
+  return i32x4.shl(v128.load16x4_u(at), 16);
+}
+
+/** Zeroes a few hundred bytes (a multiple of 16). memory.fill leaves the module, which costs more than this loop. */
+// @ts-ignore: decorator
+@inline
+export function clear(at: usize, bytes: usize): void {
+  for (const end = at + bytes; at < end; at += 16) v128.store(at, i32x4.splat(0));
+}

@@ -1,0 +1,363 @@
+// Y = X Wᵀ for many tokens. A panel (8 rows) is expanded for 1024 or 512 k at a time into 16 KB that stay in L1, once for
+// up to 128 tokens; then tiles of 8 rows x 4 tokens run over it with 8 accumulators.
+import { HALF_BITS, HALF_SCALE, LOW_NIBBLES } from "./constants";
+import { brains4, clear, halves4, madd, take } from "./lanes";
+import {
+  BF16, F16, F32, Q4_0, Q4_0_BLOCK, Q4_K, Q4_K_BLOCK, Q4_K_HEAD, Q4_K_SUPER, Q5_0, Q5_0_BLOCK, Q6_K, Q6_K_BLOCK,
+  Q6_K_HEAD, Q6_K_SUPER, Q8_0, Q8_0_BLOCK,
+} from "./panels";
+import { rowValues } from "./rows";
+
+/** Tokens that share one expansion. */
+const GROUP: i32 = 128;
+/** k per expansion: to f32, and to i16. */
+const CHUNK_F32: i32 = 512;
+const CHUNK_I16: i32 = 1024;
+
+// Scratch of a thread: [128][8] f32 sums, 16 KB expanded weights, [32][8] f32 scales, [32][8] f32 mins.
+const EXPANDED: usize = 4096;
+const SCALES: usize = EXPANDED + 16384;
+const MINS: usize = SCALES + 1024;
+
+/**
+ * y [T, N] = x [T, K] · wᵀ with float activations, any kind of weights.
+ * @param x packed by packF32. Threads take `step` panels of one group of tokens at a time.
+ */
+export function matmulF32(
+  thread: i32, threads: i32, counter: usize, step: i32, kind: i32, w: usize, panelBytes: usize, y: usize, x: usize,
+  scratch: usize, scratchBytes: i32, T: i32, N: i32, K: i32,
+): void {
+  const sums = scratch + <usize>thread * scratchBytes;
+  const panels = (N + 7) >> 3;
+  const perGroup = (panels + step - 1) / step;
+  const units = perGroup * ((T + GROUP - 1) / GROUP);
+  for (let unit = take(counter, 1); unit < units; unit = take(counter, 1)) {
+    const token = (unit / perGroup) * GROUP;
+    const tokens = min(GROUP, T - token);
+    const tiles = (tokens + 3) >> 2;
+    const first = (unit % perGroup) * step;
+    for (let panel = first; panel < min(panels, first + step); panel++) {
+      const from = w + <usize>panel * panelBytes;
+      clear(sums, <usize>tiles << 7);
+      for (let k = 0; k < K; k += CHUNK_F32) {
+        const count = min(CHUNK_F32, K - k);
+        const weights = kind == F32 ? from + (<usize>k << 5) : expandF32(kind, sums + EXPANDED, from, k, count);
+        for (let tile = 0; tile < tiles; tile++) {
+          const at = x + ((<usize>((token >> 2) + tile) * K + k) << 4);
+          tileF32(sums + (<usize>tile << 7), weights, at, count);
+        }
+      }
+      storeRows(y, sums, token, tokens, panel << 3, N);
+    }
+  }
+}
+
+/** y [T, N] = x [T, K] · wᵀ with int8 activations, quantised kinds. x as packI8 leaves it, tiles of 4. */
+export function matmulI8(
+  thread: i32, threads: i32, counter: usize, step: i32, kind: i32, w: usize, panelBytes: usize, y: usize,
+  shorts: usize, _bytes: usize, scales: usize, xSums: usize, scratch: usize, scratchBytes: i32, T: i32, N: i32, K: i32,
+): void {
+  const sums = scratch + <usize>thread * scratchBytes;
+  const panels = (N + 7) >> 3;
+  const perGroup = (panels + step - 1) / step;
+  const units = perGroup * ((T + GROUP - 1) / GROUP);
+  const blocks = K >> 5;
+  for (let unit = take(counter, 1); unit < units; unit = take(counter, 1)) {
+    const token = (unit / perGroup) * GROUP;
+    const tokens = min(GROUP, T - token);
+    const tiles = (tokens + 3) >> 2;
+    const first = (unit % perGroup) * step;
+    for (let panel = first; panel < min(panels, first + step); panel++) {
+      const from = w + <usize>panel * panelBytes;
+      clear(sums, <usize>tiles << 7);
+      for (let k = 0; k < K; k += CHUNK_I16) {
+        const block = k >> 5;
+        const count = min(CHUNK_I16, K - k) >> 5;
+        expandI16(kind, sums, from, block, count);
+        for (let tile = 0; tile < tiles; tile++) {
+          const unitAt = <usize>((token >> 2) + tile) * blocks + block; // blocks before this one, of 4 tokens each
+          const out = sums + (<usize>tile << 7);
+          tileI16(out, sums + EXPANDED, sums + SCALES, shorts + (unitAt << 8), scales + (unitAt << 4), count);
+          if (kind == Q4_K) subtractMins(out, sums + MINS, xSums + (unitAt << 5), scales + (unitAt << 4), count);
+        }
+      }
+      storeRows(y, sums, token, tokens, panel << 3, N);
+    }
+  }
+}
+
+/** The [tokens][8] sums of a panel to y, without rows beyond N. */
+function storeRows(y: usize, sums: usize, token: i32, tokens: i32, row: i32, N: i32): void {
+  let to = y + (<usize>(token * N + row) << 2);
+  const rows = min(8, N - row);
+  for (let t = 0; t < tokens; t++) {
+    if (rows == 8) {
+      v128.store(to, v128.load(sums));
+      v128.store(to, v128.load(sums, 16), 16);
+    } else {
+      for (let r = 0; r < rows; r++) store<f32>(to + (r << 2), load<f32>(sums + (r << 2)));
+    }
+    to += <usize>N << 2;
+    sums += 32;
+  }
+}
+
+/** sums [4][8] += x [count][4] · w [count][8]. One k per step: four already cost 8%. */
+function tileF32(sums: usize, w: usize, x: usize, count: i32): void {
+  let a0 = v128.load(sums), a1 = v128.load(sums, 16), b0 = v128.load(sums, 32), b1 = v128.load(sums, 48);
+  let c0 = v128.load(sums, 64), c1 = v128.load(sums, 80), d0 = v128.load(sums, 96), d1 = v128.load(sums, 112);
+  for (let k = 0; k < count; k++) {
+    const w0 = v128.load(w);
+    const w1 = v128.load(w, 16);
+    let v = v128.load32_splat(x);
+    a0 = madd(w0, v, a0);
+    a1 = madd(w1, v, a1);
+    v = v128.load32_splat(x, 4);
+    b0 = madd(w0, v, b0);
+    b1 = madd(w1, v, b1);
+    v = v128.load32_splat(x, 8);
+    c0 = madd(w0, v, c0);
+    c1 = madd(w1, v, c1);
+    v = v128.load32_splat(x, 12);
+    d0 = madd(w0, v, d0);
+    d1 = madd(w1, v, d1);
+    w += 32;
+    x += 16;
+  }
+  v128.store(sums, a0);
+  v128.store(sums, a1, 16);
+  v128.store(sums, b0, 32);
+  v128.store(sums, b1, 48);
+  v128.store(sums, c0, 64);
+  v128.store(sums, c1, 80);
+  v128.store(sums, d0, 96);
+  v128.store(sums, d1, 112);
+}
+
+/**
+ * sums [4][8] += over blocks: scale [8] · xScale [4] · Σ w · x.
+ * @param w [blocks][16 pairs of k][8 rows][2] i16; x the same pairs for 4 tokens
+ */
+function tileI16(sums: usize, w: usize, scales: usize, x: usize, xScales: usize, blocks: i32): void {
+  for (let block = 0; block < blocks; block++) {
+    let a0 = i32x4.splat(0), a1 = a0, b0 = a0, b1 = a0, c0 = a0, c1 = a0, d0 = a0, d1 = a0;
+    for (const end = w + 512; w < end; w += 64) {
+      // A quad of k: pairs (0, 2) of the four tokens' 8 bytes each, then pairs (1, 3).
+      let w0 = v128.load(w);
+      let w1 = v128.load(w, 16);
+      let v = v128.load32_splat(x);
+      a0 = i32x4.add(a0, i32x4.dot_i16x8_s(w0, v));
+      a1 = i32x4.add(a1, i32x4.dot_i16x8_s(w1, v));
+      v = v128.load32_splat(x, 8);
+      b0 = i32x4.add(b0, i32x4.dot_i16x8_s(w0, v));
+      b1 = i32x4.add(b1, i32x4.dot_i16x8_s(w1, v));
+      v = v128.load32_splat(x, 16);
+      c0 = i32x4.add(c0, i32x4.dot_i16x8_s(w0, v));
+      c1 = i32x4.add(c1, i32x4.dot_i16x8_s(w1, v));
+      v = v128.load32_splat(x, 24);
+      d0 = i32x4.add(d0, i32x4.dot_i16x8_s(w0, v));
+      d1 = i32x4.add(d1, i32x4.dot_i16x8_s(w1, v));
+      w0 = v128.load(w, 32);
+      w1 = v128.load(w, 48);
+      v = v128.load32_splat(x, 4);
+      a0 = i32x4.add(a0, i32x4.dot_i16x8_s(w0, v));
+      a1 = i32x4.add(a1, i32x4.dot_i16x8_s(w1, v));
+      v = v128.load32_splat(x, 12);
+      b0 = i32x4.add(b0, i32x4.dot_i16x8_s(w0, v));
+      b1 = i32x4.add(b1, i32x4.dot_i16x8_s(w1, v));
+      v = v128.load32_splat(x, 20);
+      c0 = i32x4.add(c0, i32x4.dot_i16x8_s(w0, v));
+      c1 = i32x4.add(c1, i32x4.dot_i16x8_s(w1, v));
+      v = v128.load32_splat(x, 28);
+      d0 = i32x4.add(d0, i32x4.dot_i16x8_s(w0, v));
+      d1 = i32x4.add(d1, i32x4.dot_i16x8_s(w1, v));
+      x += 32;
+    }
+    const s0 = v128.load(scales);
+    const s1 = v128.load(scales, 16);
+    let d = v128.load32_splat(xScales);
+    scaleInto(sums, a0, f32x4.mul(s0, d));
+    scaleInto(sums + 16, a1, f32x4.mul(s1, d));
+    d = v128.load32_splat(xScales, 4);
+    scaleInto(sums + 32, b0, f32x4.mul(s0, d));
+    scaleInto(sums + 48, b1, f32x4.mul(s1, d));
+    d = v128.load32_splat(xScales, 8);
+    scaleInto(sums + 64, c0, f32x4.mul(s0, d));
+    scaleInto(sums + 80, c1, f32x4.mul(s1, d));
+    d = v128.load32_splat(xScales, 12);
+    scaleInto(sums + 96, d0, f32x4.mul(s0, d));
+    scaleInto(sums + 112, d1, f32x4.mul(s1, d));
+    scales += 32;
+    xScales += 16;
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function scaleInto(y: usize, sum: v128, scale: v128): void {
+  v128.store(y, madd(f32x4.convert_i32x4_s(sum), scale, v128.load(y)));
+}
+
+/** sums [4][8] -= over blocks: min [8] · xScale [4] · Σx [4]. */
+function subtractMins(sums: usize, mins: usize, xSums: usize, xScales: usize, blocks: i32): void {
+  for (let block = 0; block < blocks; block++) {
+    const m0 = f32x4.neg(v128.load(mins));
+    const m1 = f32x4.neg(v128.load(mins, 16));
+    const total = f32x4.convert_i32x4_s(i32x4.add(v128.load(xSums), v128.load(xSums, 16)));
+    const x = f32x4.mul(total, v128.load(xScales));
+    const a = v128.shuffle<f32>(x, x, 0, 0, 0, 0);
+    const b = v128.shuffle<f32>(x, x, 1, 1, 1, 1);
+    const c = v128.shuffle<f32>(x, x, 2, 2, 2, 2);
+    const d = v128.shuffle<f32>(x, x, 3, 3, 3, 3);
+    v128.store(sums, madd(m0, a, v128.load(sums)));
+    v128.store(sums, madd(m1, a, v128.load(sums, 16)), 16);
+    v128.store(sums, madd(m0, b, v128.load(sums, 32)), 32);
+    v128.store(sums, madd(m1, b, v128.load(sums, 48)), 48);
+    v128.store(sums, madd(m0, c, v128.load(sums, 64)), 64);
+    v128.store(sums, madd(m1, c, v128.load(sums, 80)), 80);
+    v128.store(sums, madd(m0, d, v128.load(sums, 96)), 96);
+    v128.store(sums, madd(m1, d, v128.load(sums, 112)), 112);
+    mins += 32;
+    xSums += 32;
+    xScales += 16;
+  }
+}
+
+/** Weights of a panel as f32 [count][8]; returns `out`. */
+function expandF32(kind: i32, out: usize, panel: usize, k: i32, count: i32): usize {
+  if (kind == F16) {
+    const bits = v128.load(HALF_BITS);
+    const power = v128.load(HALF_SCALE);
+    let from = panel + (<usize>k << 4);
+    for (let i: usize = 0; i < <usize>count << 5; i += 32) {
+      v128.store(out + i, halves4(from, bits, power));
+      v128.store(out + i, halves4(from + 8, bits, power), 16);
+      from += 16;
+    }
+  } else if (kind == BF16) {
+    let from = panel + (<usize>k << 4);
+    for (let i: usize = 0; i < <usize>count << 5; i += 32) {
+      v128.store(out + i, brains4(from));
+      v128.store(out + i, brains4(from + 8), 16);
+      from += 16;
+    }
+  } else {
+    for (let r = 0; r < 8; r++) rowValues(kind, out + (r << 2), 32, panel, r, k, count);
+  }
+  return out;
+}
+
+/** Blocks of a panel as i16 pairs (tileI16's order) with f32 scales, and for Q4_K f32 mins, in a thread's scratch. */
+function expandI16(kind: i32, scratch: usize, panel: usize, block: i32, count: i32): void {
+  const low = v128.load(LOW_NIBBLES);
+  const bits = v128.load(HALF_BITS);
+  const power = v128.load(HALF_SCALE);
+  let out = scratch + EXPANDED;
+  let scales = scratch + SCALES;
+  let mins = scratch + MINS;
+  for (let b = block; b < block + count; b++) {
+    switch (kind) {
+      case Q8_0: {
+        const at = panel + <usize>b * Q8_0_BLOCK;
+        storeScales(scales, at, bits, power);
+        for (let i: usize = 0; i < 8; i++) {
+          pairs(out + (i << 6), v128.load(at + (i << 5), 16));
+          pairs(out + (i << 6) + 16, v128.load(at + (i << 5), 32));
+        }
+        break;
+      }
+      case Q4_0: {
+        const at = panel + <usize>b * Q4_0_BLOCK;
+        const offset = i8x16.splat(8);
+        storeScales(scales, at, bits, power);
+        for (let i: usize = 0; i < 8; i++) {
+          const v = v128.load(at + ((i >> 1) << 5) + ((i & 1) << 4), 16);
+          const to = out + ((i >> 1) << 6) + ((i & 1) << 4);
+          pairs(to, i8x16.sub(v128.and(v, low), offset));
+          pairs(to + 256, i8x16.sub(v128.and(i16x8.shr_u(v, 4), low), offset));
+        }
+        break;
+      }
+      case Q5_0: {
+        const at = panel + <usize>b * Q5_0_BLOCK;
+        const offset = i8x16.splat(16);
+        const bit4 = i8x16.splat(16);
+        storeScales(scales, at, bits, power);
+        for (let i: usize = 0; i < 8; i++) {
+          const v = v128.load(at + ((i >> 1) << 5) + ((i & 1) << 4), 16);
+          const fifth = i16x8.shr_u(v128.load(at + ((i & 1) << 4), 144), <i32>(i >> 1));
+          const to = out + ((i >> 1) << 6) + ((i & 1) << 4);
+          pairs(to, i8x16.sub(v128.or(v128.and(v, low), v128.and(i16x8.shl(fifth, 4), bit4)), offset));
+          pairs(to + 256, i8x16.sub(v128.or(v128.and(i16x8.shr_u(v, 4), low), v128.and(fifth, bit4)), offset));
+        }
+        break;
+      }
+      case Q4_K: {
+        const whole = panel + <usize>(b >> 3) * Q4_K_SUPER;
+        const at = whole + Q4_K_HEAD + <usize>(b & 7) * Q4_K_BLOCK;
+        const s = v128.load8x8_u(at);
+        const m = v128.load8x8_u(at, 8);
+        v128.store(scales, f32x4.mul(halves4(whole, bits, power), f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(s))));
+        v128.store(scales, f32x4.mul(halves4(whole + 8, bits, power), f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(s))), 16);
+        v128.store(mins, f32x4.mul(halves4(whole + 16, bits, power), f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(m))));
+        v128.store(mins, f32x4.mul(halves4(whole + 24, bits, power), f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(m))), 16);
+        for (let i: usize = 0; i < 8; i++) {
+          const v = v128.load(at + ((i >> 1) << 5) + ((i & 1) << 4), 16);
+          const to = out + ((i >> 1) << 6) + ((i & 1) << 4);
+          pairs(to, v128.and(v, low));
+          pairs(to + 256, v128.and(i16x8.shr_u(v, 4), low));
+        }
+        mins += 32;
+        break;
+      }
+      case Q6_K: {
+        const whole = panel + <usize>(b >> 3) * Q6_K_SUPER;
+        const at = whole + Q6_K_HEAD + <usize>(b & 7) * Q6_K_BLOCK;
+        const offset = i8x16.splat(32);
+        const two = i8x16.splat(3);
+        storeScales(scales, whole, bits, power);
+        // The scales of the half blocks go into the values: at most 127 · 32, far inside 16 bits.
+        const first = v128.load8x8_s(whole + 16 + (<usize>(b & 7) << 4));
+        const second = v128.load8x8_s(whole + 24 + (<usize>(b & 7) << 4));
+        for (let i: usize = 0; i < 8; i++) {
+          const v = v128.load(at + ((i >> 1) << 5) + ((i & 1) << 4));
+          const shift = <i32>(i >> 1) << 1;
+          const tops = v128.and(i16x8.shr_u(v128.load(at + ((i & 1) << 4), 128), shift), two);
+          const tops2 = v128.and(i16x8.shr_u(v128.load(at + ((i & 1) << 4), 160), shift), two);
+          const to = out + ((i >> 1) << 6) + ((i & 1) << 4);
+          const s = i & 1 ? v128.shuffle<i16>(first, first, 4, 4, 5, 5, 6, 6, 7, 7) : v128.shuffle<i16>(first, first, 0, 0, 1, 1, 2, 2, 3, 3);
+          const s2 = i & 1 ? v128.shuffle<i16>(second, second, 4, 4, 5, 5, 6, 6, 7, 7) : v128.shuffle<i16>(second, second, 0, 0, 1, 1, 2, 2, 3, 3);
+          scaledPairs(to, i8x16.sub(v128.or(v128.and(v, low), i16x8.shl(tops, 4)), offset), s);
+          scaledPairs(to + 256, i8x16.sub(v128.or(v128.and(i16x8.shr_u(v, 4), low), i16x8.shl(tops2, 4)), offset), s2);
+        }
+        break;
+      }
+      default:
+        unreachable();
+    }
+    out += 512;
+    scales += 32;
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function storeScales(to: usize, halves: usize, bits: v128, power: v128): void {
+  v128.store(to, halves4(halves, bits, power));
+  v128.store(to, halves4(halves + 8, bits, power), 16);
+}
+
+/** 4 rows of a quad of signed bytes as i16: the even ones, and 32 bytes on the odd ones. */
+// @ts-ignore: decorator
+@inline
+function pairs(to: usize, v: v128): void {
+  v128.store(to, i16x8.shr_s(i16x8.shl(v, 8), 8));
+  v128.store(to, i16x8.shr_s(v, 8), 32);
+}
+
+// @ts-ignore: decorator
+@inline
+function scaledPairs(to: usize, v: v128, scales: v128): void {
+  v128.store(to, i16x8.mul(i16x8.shr_s(i16x8.shl(v, 8), 8), scales));
+  v128.store(to, i16x8.mul(i16x8.shr_s(v, 8), scales), 32);
+}

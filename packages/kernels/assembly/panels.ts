@@ -1,0 +1,33 @@
+// How weights lie in memory. A panel is 8 output rows; everything about one step of k for the 8 rows lies side by side,
+// so lanes are rows and no product needs a sum across lanes. `quad` is 4 consecutive k; row r of a quad is at byte 4r.
+//
+//   F32         [K][8] f32
+//   F16, BF16   [K][8] u16
+//   Q8_0        per 32 k: 8 halves (scales) · 8 quads of 32 B
+//   Q4_0        per 32 k: 8 halves · 4 quads of 32 B, low nibble k, high nibble k + 16
+//   Q5_0        per 32 k: 8 halves · 4 quads of nibbles as Q4_0 · 32 B fifth bits: byte r4+i of row r, bit j is quad j
+//   Q4_K        per 256 k: 8 halves d · 8 halves dmin · 8 x { 8 B scales, 8 B mins, 4 quads of nibbles as Q4_0 }
+//   Q6_K        per 256 k: 8 halves d · 16 x 8 B scales · 8 x { 4 quads of nibbles as Q4_0, 32 B bits 4-5 of quads 0 … 3,
+//               32 B bits 4-5 of quads 4 … 7: byte r4+i of row r, bits 2j and 2j + 1 are quad j }
+//
+// Bytes per weight are those of the file, but for Q4_K, whose scales take 8 bits each (2.8% more).
+export const F32: i32 = 0;
+export const F16: i32 = 1;
+export const BF16: i32 = 2;
+export const Q8_0: i32 = 3;
+export const Q4_0: i32 = 4;
+export const Q5_0: i32 = 5;
+export const Q4_K: i32 = 6;
+export const Q6_K: i32 = 7;
+
+// Bytes of a block of 32 k (of the 8 rows) and of a super-block of 256.
+export const Q8_0_BLOCK: usize = 272;
+export const Q4_0_BLOCK: usize = 144;
+export const Q5_0_BLOCK: usize = 176;
+export const Q4_K_BLOCK: usize = 144;
+export const Q4_K_SUPER: usize = 1184;
+export const Q6_K_BLOCK: usize = 192;
+export const Q6_K_SUPER: usize = 1680;
+/** Bytes before the first block of a super-block. */
+export const Q4_K_HEAD: usize = 32;
+export const Q6_K_HEAD: usize = 144;

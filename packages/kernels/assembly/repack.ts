@@ -1,0 +1,153 @@
+// Stored rows (ggml's blocks, or plain values) into panels. Runs once, when weights are loaded.
+import {
+  BF16, F16, F32, Q4_0, Q4_0_BLOCK, Q4_K, Q4_K_BLOCK, Q4_K_HEAD, Q4_K_SUPER, Q5_0, Q5_0_BLOCK, Q6_K, Q6_K_BLOCK,
+  Q6_K_HEAD, Q6_K_SUPER, Q8_0, Q8_0_BLOCK,
+} from "./panels";
+import { share } from "./lanes";
+
+/**
+ * @param to      the first panel, zeroed by the caller (rows that do not exist stay zero)
+ * @param from    stored rows, one after another
+ * @param rows    rows at `from`; a multiple of 8 but for the last piece of a matrix
+ */
+export function repack(
+  thread: i32, threads: i32, kind: i32, to: usize, panelBytes: usize, from: usize, rowBytes: usize, rows: i32, K: i32,
+): void {
+  const panels = (rows + 7) >> 3;
+  const end = share(panels, thread + 1, threads);
+  for (let panel = share(panels, thread, threads); panel < end; panel++) {
+    for (let r = 0; r < 8 && (panel << 3) + r < rows; r++) {
+      repackRow(kind, to + <usize>panel * panelBytes, r, from + <usize>((panel << 3) + r) * rowBytes, K);
+    }
+  }
+}
+
+function repackRow(kind: i32, panel: usize, r: i32, from: usize, K: i32): void {
+  switch (kind) {
+    case F32: {
+      for (let k = 0; k < K; k++) store<u32>(panel + (<usize>(k * 8 + r) << 2), load<u32>(from + (<usize>k << 2)));
+      break;
+    }
+    case F16:
+    case BF16: {
+      for (let k = 0; k < K; k++) store<u16>(panel + (<usize>(k * 8 + r) << 1), load<u16>(from + (<usize>k << 1)));
+      break;
+    }
+    case Q8_0: {
+      for (let block = 0; block < K >> 5; block++) {
+        store<u16>(panel + (r << 1), load<u16>(from));
+        for (let quad = 0; quad < 8; quad++) {
+          store<u32>(panel + 16 + (quad << 5) + (r << 2), load<u32>(from + 2 + (quad << 2)));
+        }
+        panel += Q8_0_BLOCK;
+        from += 34;
+      }
+      break;
+    }
+    case Q4_0: {
+      for (let block = 0; block < K >> 5; block++) {
+        store<u16>(panel + (r << 1), load<u16>(from));
+        copyNibbles(panel + 16, r, from + 2);
+        panel += Q4_0_BLOCK;
+        from += 18;
+      }
+      break;
+    }
+    case Q5_0: {
+      for (let block = 0; block < K >> 5; block++) {
+        store<u16>(panel + (r << 1), load<u16>(from));
+        copyNibbles(panel + 16, r, from + 6);
+        const bits = load<u32>(from + 2);
+        for (let i = 0; i < 4; i++) {
+          let byte = 0;
+          for (let quad = 0; quad < 8; quad++) byte |= ((bits >> (quad * 4 + i)) & 1) << quad;
+          store<u8>(panel + 144 + (r << 2) + i, byte);
+        }
+        panel += Q5_0_BLOCK;
+        from += 22;
+      }
+      break;
+    }
+    case Q4_K: {
+      for (let block = 0; block < K >> 8; block++) {
+        repackQ4K(panel, r, from);
+        panel += Q4_K_SUPER;
+        from += 144;
+      }
+      break;
+    }
+    case Q6_K: {
+      for (let block = 0; block < K >> 8; block++) {
+        repackQ6K(panel, r, from);
+        panel += Q6_K_SUPER;
+        from += 210;
+      }
+      break;
+    }
+    default:
+      unreachable();
+  }
+}
+
+/** 16 bytes of nibbles (low: k, high: k + 16) to row r of four quads. */
+// @ts-ignore: decorator
+@inline
+function copyNibbles(quads: usize, r: i32, from: usize): void {
+  for (let quad = 0; quad < 4; quad++) store<u32>(quads + (quad << 5) + (r << 2), load<u32>(from + (quad << 2)));
+}
+
+/** Four 8-bit scales or mins of the second half (sub-blocks 4 … 7) of ggml's 12 bytes: 4 low bits and 2 high bits each. */
+// @ts-ignore: decorator
+@inline
+function second(low: u32, high: u32): u32 {
+  return low | ((high >> 2) & 0x30303030);
+}
+
+function repackQ4K(panel: usize, r: i32, from: usize): void {
+  store<u16>(panel + (r << 1), load<u16>(from));
+  store<u16>(panel + 16 + (r << 1), load<u16>(from, 2));
+  const a = load<u32>(from, 4);
+  const b = load<u32>(from, 8);
+  const c = load<u32>(from, 12);
+  const scales = <u64>(a & 0x3f3f3f3f) | (<u64>second(c & 0x0f0f0f0f, a & 0xc0c0c0c0) << 32);
+  const mins = <u64>(b & 0x3f3f3f3f) | (<u64>second((c >> 4) & 0x0f0f0f0f, b & 0xc0c0c0c0) << 32);
+  for (let j = 0; j < 8; j++) {
+    const to = panel + Q4_K_HEAD + <usize>j * Q4_K_BLOCK;
+    store<u8>(to + r, <u8>(scales >> (j << 3)));
+    store<u8>(to + 8 + r, <u8>(mins >> (j << 3)));
+    // ggml: 32 bytes hold sub-block j even in their low nibbles and j + 1 in their high ones.
+    const bytes = from + 16 + ((j >> 1) << 5);
+    const shift = (j & 1) << 2;
+    for (let quad = 0; quad < 4; quad++) {
+      const low = (load<u32>(bytes + (quad << 2)) >> shift) & 0x0f0f0f0f;
+      const high = (load<u32>(bytes + (quad << 2), 16) >> shift) & 0x0f0f0f0f;
+      store<u32>(to + 16 + (quad << 5) + (r << 2), low | (high << 4));
+    }
+  }
+}
+
+function repackQ6K(panel: usize, r: i32, from: usize): void {
+  store<u16>(panel + (r << 1), load<u16>(from, 208));
+  for (let j = 0; j < 16; j++) store<u8>(panel + 16 + (j << 3) + r, load<u8>(from + 192 + j));
+  for (let j = 0; j < 8; j++) {
+    // ggml: sub-block j is quarter k of half n; its nibbles are low or high ones of 32 bytes, its top bits 2k, 2k + 1.
+    const n = j >> 2;
+    const k = j & 3;
+    const nibbles = from + (n << 6) + ((k & 1) << 5);
+    const tops = from + 128 + (n << 5);
+    const shift = (k >> 1) << 2;
+    const to = panel + Q6_K_HEAD + <usize>j * Q6_K_BLOCK;
+    let lowTops: u32 = 0;
+    let highTops: u32 = 0;
+    for (let quad = 0; quad < 4; quad++) {
+      const at = quad << 2;
+      const low = (load<u32>(nibbles + at) >> shift) & 0x0f0f0f0f;
+      const high = (load<u32>(nibbles + at, 16) >> shift) & 0x0f0f0f0f;
+      store<u32>(to + (quad << 5) + (r << 2), low | (high << 4));
+      lowTops |= ((load<u32>(tops + at) >> (k << 1)) & 0x03030303) << (quad << 1);
+      highTops |= ((load<u32>(tops + at, 16) >> (k << 1)) & 0x03030303) << (quad << 1);
+    }
+    store<u32>(to + 128 + (r << 2), lowTops);
+    store<u32>(to + 160 + (r << 2), highTops);
+  }
+}

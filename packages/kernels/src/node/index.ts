@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import { DeviceError } from "@wanwen/core";
+import type { Backend } from "../backend.ts";
+import { WasmBackend } from "../wasm/backend.ts";
+import { type Build, BUILDS } from "../wasm/kernels.ts";
+import type { SpawnThread } from "../wasm/pool.ts";
+
+export interface OpenWasmOptions {
+  /** Threads, the caller's included. Default: what the computer offers, at most 8. */
+  readonly threads?: number;
+  /** `"i8"` (default) rounds what quantised weights meet; `"f32"` does not, at a fifth of the speed. */
+  readonly activations?: "i8" | "f32";
+  /** Default `"f32"`; `"f16"` halves the cache and rounds it. */
+  readonly kv?: "f32" | "f16";
+  /** Default `"auto"`: relaxed SIMD where this engine has it. */
+  readonly build?: "auto" | Build;
+}
+
+/**
+ * Opens the WebAssembly backend with threads of node:worker_threads. Works in a worker too.
+ * @throws DeviceError when the kernels were not built (`npm run build:kernels`) or a thread does not start
+ * @throws LimitError when the memory cannot be reserved
+ */
+export async function openWasm(options: OpenWasmOptions = {}): Promise<Backend> {
+  const build = options.build === undefined || options.build === "auto" ? bestBuild() : options.build;
+  const module = await WebAssembly.compile(readBuild(build));
+  const threads = options.threads ?? Math.min(8, availableParallelism());
+  return WasmBackend.open(module, spawnWorker, {
+    threads, build, activations: options.activations ?? "i8", kv: options.kv ?? "f32",
+  });
+}
+
+function bestBuild(): Build {
+  return WebAssembly.validate(readBuild("relaxed")) ? "relaxed" : "plain";
+}
+
+function readBuild(build: Build): Uint8Array<ArrayBuffer> {
+  const path = fileURLToPath(new URL(`../../build/${BUILDS[build]}`, import.meta.url));
+  if (!existsSync(path)) throw new DeviceError(`${path}: not there; \`npm run build:kernels\` makes it`);
+  return new Uint8Array(readFileSync(path));
+}
+
+const spawnWorker: SpawnThread = (start) =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL("./thread.ts", import.meta.url), { workerData: start });
+    worker.once("error", reject);
+    worker.once("exit", (code) => reject(new DeviceError(`a thread ended with code ${code}`)));
+    worker.once("message", () => {
+      worker.unref(); // it ends with the program
+      resolve({ stop: () => void worker.terminate() });
+    });
+  });

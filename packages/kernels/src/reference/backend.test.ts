@@ -1,0 +1,4 @@
+import { backendCases } from "../backend.case.ts";
+import { openBackend } from "../index.ts";
+
+backendCases("the reference backend", () => openBackend("reference"));

@@ -1,0 +1,406 @@
+import { invariant, LimitError, type StoredTensor } from "@wanwen/core";
+import type { Backend, DeltaNetShape, KvCache, Tensor, Weights } from "../backend.ts";
+import * as check from "../shape.ts";
+import { type Build, type Kernel, LAYOUT } from "./kernels.ts";
+import { SharedHeap } from "./memory.ts";
+import { type SpawnThread, ThreadPool } from "./pool.ts";
+import { isQuantised, loadWeights, type WasmWeights } from "./weights.ts";
+
+export interface WasmOptions {
+  /** Threads, this one included. */
+  readonly threads: number;
+  /** Activations that quantised weights meet: rounded to int8 (fast) or f32 (exact, for comparisons). */
+  readonly activations: "i8" | "f32";
+  /** How keys and values are cached. */
+  readonly kv: "f32" | "f16";
+  readonly build: Build;
+}
+
+/** Positions in a page of the key/value cache (assembly/attention.ts). */
+const KV_PAGE = 64;
+/** From this many tokens on, tiles of four beat one token at a time. */
+const TILE_TOKENS = 4;
+/** Work below this many multiplications, or values touched, is done before the other threads have woken. */
+const SMALL_PRODUCT = 1 << 16;
+const SMALL_LOOP = 1 << 14;
+
+interface WasmTensor extends Tensor {
+  readonly at: number;
+  /** False for slices: only the whole gives memory back. */
+  readonly owner: boolean;
+}
+
+interface WasmKvCache extends KvCache {
+  readonly pages: number[];
+  /** Addresses of the pages, for the kernels. */
+  readonly table: number;
+}
+
+/** Scratch memory of one purpose; grows, never shrinks. */
+interface Scratch {
+  at: number;
+  bytes: number;
+}
+
+/**
+ * The maths in WebAssembly SIMD on several threads, over one shared memory. Results do not depend on the number of
+ * threads: work is split by rows, heads and positions, never inside a sum.
+ */
+export class WasmBackend implements Backend {
+  readonly name = "wasm";
+  readonly description: string;
+  readonly #heap: SharedHeap;
+  readonly #pool: ThreadPool;
+  readonly #exactActivations: boolean;
+  readonly #half: 0 | 1;
+  readonly #scratch = new Map<string, Scratch>();
+  /** The activations that are packed in scratch now, as long as nothing was written since. */
+  #packed: { at: number; length: number; form: string } | undefined;
+  #ropeTable: { positions: readonly number[]; frequencies: Float64Array } | undefined;
+
+  private constructor(heap: SharedHeap, pool: ThreadPool, options: WasmOptions) {
+    this.#heap = heap;
+    this.#pool = pool;
+    this.#exactActivations = options.activations === "f32";
+    this.#half = options.kv === "f16" ? 1 : 0;
+    const threads = options.threads === 1 ? "1 thread" : `${options.threads} threads`;
+    this.description = `wasm, ${options.build === "relaxed" ? "relaxed SIMD" : "SIMD"}, ${threads}`;
+  }
+
+  /** `module` is the compiled file of `options.build`. @throws LimitError, DeviceError when memory or threads fail. */
+  static async open(module: WebAssembly.Module, spawn: SpawnThread, options: WasmOptions): Promise<WasmBackend> {
+    const heap = new SharedHeap();
+    return new WasmBackend(heap, await ThreadPool.open(module, heap.memory, options.threads, spawn), options);
+  }
+
+  // Tensors
+
+  tensor(...shape: number[]): Tensor {
+    const tensor = this.#allocate(shape);
+    this.#floats(tensor).fill(0);
+    return tensor;
+  }
+
+  tensorFrom(values: Float32Array, ...shape: number[]): Tensor {
+    const tensor = this.#allocate(shape);
+    this.write(tensor, values);
+    return tensor;
+  }
+
+  free(tensor: Tensor): void {
+    const own = tensor as WasmTensor;
+    invariant(own.owner, "free takes whole tensors, not slices");
+    this.#heap.release(own.at);
+  }
+
+  slice(tensor: Tensor, from: number, to: number): Tensor {
+    const { width, shape } = check.checkSlice(tensor, from, to);
+    const slice: WasmTensor = { shape, length: (to - from) * width, at: at(tensor) + from * width * 4, owner: false };
+    return slice;
+  }
+
+  reshape(tensor: Tensor, ...shape: number[]): Tensor {
+    check.checkReshape(tensor, shape);
+    const own = tensor as WasmTensor;
+    const same: WasmTensor = { shape, length: own.length, at: own.at, owner: own.owner };
+    return same;
+  }
+
+  write(tensor: Tensor, values: Float32Array): void {
+    check.checkSameLength("write", tensor, values);
+    this.#packed = undefined;
+    this.#floats(tensor).set(values);
+  }
+
+  read(tensor: Tensor): Float32Array {
+    return Float32Array.from(this.#floats(tensor)); // not slice(): the copy must not be shared memory
+  }
+
+  copy(out: Tensor, x: Tensor): void {
+    check.checkSameLength("copy", out, x);
+    this.#run(out.length, "copy", at(out), at(x), x.length);
+  }
+
+  // Products
+
+  weights(source: StoredTensor): Weights {
+    return loadWeights(this.#heap, this.#pool, source);
+  }
+
+  freeWeights(weights: Weights): void {
+    this.#heap.release((weights as WasmWeights).at);
+  }
+
+  embed(out: Tensor, w: Weights, ids: readonly number[]): void {
+    check.checkEmbed(out, w, ids);
+    const own = w as WasmWeights;
+    const list = this.#reserve("ids", ids.length * 4);
+    new Uint32Array(this.#heap.memory.buffer, list, ids.length).set(ids);
+    this.#run(out.length, "embed", own.kind, own.at, own.panelBytes, list, at(out), ids.length, w.cols);
+  }
+
+  matmul(out: Tensor, x: Tensor, w: Weights): void {
+    const T = check.checkMatmul(out, x, w);
+    if (T === 0 || w.rows === 0) return;
+    const own = w as WasmWeights;
+    const { rows: N, cols: K } = w;
+    const { kind, panelBytes } = own;
+    const small = T * N * K < SMALL_PRODUCT;
+    const run = (kernel: Kernel, ...numbers: number[]): void => {
+      if (small) this.#pool.alone(kernel, ...numbers);
+      else this.#pool.together(kernel, ...numbers);
+    };
+    const panels = Math.ceil(N / 8);
+    const tiled = T >= TILE_TOKENS;
+    const exact = isQuantised(kind) && this.#exactActivations;
+    const scratch = this.#threadScratch(32 << 10);
+    if (tiled || exact) {
+      const step = Math.max(1, Math.min(8, Math.floor(panels / (4 * this.#pool.threads))));
+      if (exact || !isQuantised(kind)) {
+        const packed = this.#packF32(x, T, K);
+        run("matmulF32", COUNTER, step, kind, own.at, panelBytes, at(out), packed, scratch.at, scratch.each, T, N, K);
+      } else {
+        const { shorts, bytes, scales, sums } = this.#packI8(x, T, K, 4);
+        run(
+          "matmulI8", COUNTER, step, kind, own.at, panelBytes, at(out), shorts, bytes, scales, sums,
+          scratch.at, scratch.each, T, N, K,
+        );
+      }
+    } else {
+      const units = Math.ceil(panels / 4);
+      const step = Math.max(1, Math.floor(units / (8 * this.#pool.threads)));
+      const { shorts, bytes, scales, sums } = isQuantised(kind) ? this.#packI8(x, T, K, 1) : NOT_PACKED;
+      run(
+        "matvec", COUNTER, step, kind, own.at, panelBytes, at(out), at(x), shorts, bytes, scales, sums,
+        scratch.at, scratch.each, T, N, K,
+      );
+    }
+    const packed = this.#packed;
+    if (packed && at(out) < packed.at + packed.length * 4 && packed.at < at(out) + out.length * 4) this.#packed = undefined;
+  }
+
+  // Values
+
+  addBias(x: Tensor, bias: Tensor): void {
+    const T = check.checkRows("addBias", x, bias.length);
+    this.#run(x.length, "addBias", at(x), at(bias), T, bias.length);
+  }
+
+  add(x: Tensor, y: Tensor): void {
+    check.checkSameLength("add", x, y);
+    this.#run(x.length, "add", at(x), at(y), x.length);
+  }
+
+  rmsNorm(out: Tensor, x: Tensor, w: Tensor, eps: number): void {
+    check.checkSameLength("rmsNorm", out, x);
+    const rows = check.checkRows("rmsNorm", x, w.length);
+    this.#run(x.length, "rmsNorm", at(out), at(x), at(w), rows, w.length, eps);
+  }
+
+  normHeads(x: Tensor, w: Tensor, eps: number): void {
+    const { T, H, S } = check.checkHeads("normHeads", x, w.length);
+    this.#run(x.length, "normHeads", at(x), at(w), T * H, S, w.length, eps);
+  }
+
+  rope(x: Tensor, positions: readonly number[], frequencies: Float64Array): void {
+    const { T, H, S } = check.checkRope(x, positions, frequencies);
+    const half = frequencies.length;
+    const table = this.#reserve("rope", T * 2 * half * 4);
+    if (!sameAngles(this.#ropeTable, positions, frequencies)) {
+      this.#ropeTable = { positions: [...positions], frequencies };
+      const values = this.#heap.floats(table, T * 2 * half);
+      for (let t = 0; t < T; t++) {
+        for (let i = 0; i < half; i++) {
+          const angle = frequencies[i]! * positions[t]!;
+          values[t * 2 * half + i] = Math.cos(angle);
+          values[t * 2 * half + half + i] = Math.sin(angle);
+        }
+      }
+    }
+    this.#run(T * H * half, "rope", at(x), table, T, H, S, half);
+  }
+
+  sigmoidGate(x: Tensor, qg: Tensor): void {
+    const { heads, D } = check.checkSigmoidGate(x, qg);
+    this.#run(x.length * 4, "sigmoidGate", at(x), at(qg), heads, D);
+  }
+
+  swiglu(out: Tensor, gate: Tensor, up: Tensor): void {
+    check.checkSameLength("swiglu", out, gate);
+    check.checkSameLength("swiglu", gate, up);
+    this.#run(out.length * 4, "swiglu", at(out), at(gate), at(up), out.length);
+  }
+
+  gatedNorm(out: Tensor, x: Tensor, z: Tensor, w: Tensor, eps: number): void {
+    check.checkSameLength("gatedNorm", out, x);
+    check.checkSameLength("gatedNorm", x, z);
+    const heads = check.checkRows("gatedNorm", x, w.length);
+    this.#run(x.length * 4, "gatedNorm", at(out), at(x), at(z), at(w), heads, w.length, eps);
+  }
+
+  // Attention
+
+  kvCache(kvHeads: number, headSize: number, capacity: number): KvCache {
+    const table = this.#heap.allocate(Math.ceil(capacity / KV_PAGE) * 4, "key/value cache");
+    const cache: WasmKvCache = { kvHeads, headSize, capacity, pages: [], table };
+    return cache;
+  }
+
+  freeKvCache(cache: KvCache): void {
+    const own = cache as WasmKvCache;
+    for (const page of own.pages) this.#heap.release(page);
+    own.pages.length = 0;
+    this.#heap.release(own.table);
+  }
+
+  kvStore(cache: KvCache, k: Tensor, v: Tensor, position: number): void {
+    const T = check.checkKvStore(cache, k, v, position);
+    const end = position + T;
+    if (end > cache.capacity) {
+      throw new LimitError(`key/value cache: ${end} positions, room for ${cache.capacity}`);
+    }
+    const own = cache as WasmKvCache;
+    this.#growCache(own, end);
+    const { kvHeads: G, headSize: D } = cache;
+    this.#run(4 * k.length, "kvStore", own.table, at(k), at(v), position, T, G, D, this.#half);
+  }
+
+  attention(out: Tensor, q: Tensor, cache: KvCache, position: number, scale: number): void {
+    const { T, H, S } = check.checkAttention(out, q, cache, position);
+    const own = cache as WasmKvCache;
+    const { kvHeads: G, headSize: D } = cache;
+    invariant(own.pages.length * KV_PAGE >= position + T, "attention: positions were stored");
+    const scratch = this.#threadScratch(D * 16 + 1024 + (D + 8) * 16);
+    this.#run(
+      T * H * D * (position + T), "attention", COUNTER, at(out), at(q), own.table, scratch.at, scratch.each,
+      position, T, H, S, G, D, scale, this.#half,
+    );
+  }
+
+  // Gated DeltaNet
+
+  causalConv(out: Tensor, x: Tensor, w: Tensor, state: Tensor): void {
+    const { T, C, K } = check.checkCausalConv(out, x, w, state);
+    if (T === 0) return;
+    const taps = this.#reserve("taps", C * K * 4);
+    this.#run(4 * T * C, "causalConv", at(out), at(x), at(w), taps, at(state), T, C, K);
+    this.#pool.alone("causalConvState", at(x), at(state), T, C, K);
+  }
+
+  deltaNet(
+    out: Tensor, qkv: Tensor, a: Tensor, b: Tensor, decay: Tensor, dtBias: Tensor, state: Tensor, shape: DeltaNetShape,
+  ): void {
+    const T = check.checkDeltaNet(out, qkv, a, b, decay, dtBias, state, shape);
+    const { keyHeads: Hk, valueHeads: Hv, keySize: Dk, valueSize: Dv } = shape;
+    const keys = this.#reserve("keys", T * Hk * 2 * Dk * 4);
+    const gates = this.#reserve("gates", T * Hv * 8);
+    const scratch = this.#threadScratch(Dk * 64);
+    this.#run(
+      T > 1 ? T * Hk * Dk * 8 : 0, "deltaNetPrepare", at(qkv), at(a), at(b), at(decay), at(dtBias), keys, gates, T, Hk, Hv, Dk, Dv,
+    );
+    this.#run(
+      4 * T * state.length, "deltaNet", COUNTER, at(out), at(qkv), keys, gates, at(state), scratch.at, scratch.each,
+      T, Hk, Hv, Dk, Dv, shape.headOrder === "tiled" ? 1 : 0,
+    );
+  }
+
+  close(): void {
+    this.#pool.close();
+  }
+
+  /** Runs a kernel that writes tensors, on one thread when it touches few values. */
+  #run(size: number, kernel: Kernel, ...numbers: number[]): void {
+    this.#packed = undefined;
+    if (size < SMALL_LOOP) this.#pool.alone(kernel, ...numbers);
+    else this.#pool.together(kernel, ...numbers);
+  }
+
+  #packF32(x: Tensor, T: number, K: number): number {
+    const packed = this.#reserve("packed f32", Math.ceil(T / 4) * K * 16);
+    this.#pack(x, `f32 ${T}`, () => this.#packWith(T * K, "packF32", at(x), packed, T, K));
+    return packed;
+  }
+
+  #packI8(x: Tensor, T: number, K: number, tile: number) {
+    const values = Math.ceil(T / tile) * tile * K;
+    const shorts = this.#reserve("packed i8", values * 4);
+    const bytes = shorts + values * 2;
+    const scales = bytes + values;
+    const sums = scales + values / 8;
+    this.#pack(x, `i8 ${T} ${tile}`, () => this.#packWith(T * K, "packI8", at(x), shorts, bytes, scales, sums, T, K, tile));
+    return { shorts, bytes, scales, sums };
+  }
+
+  /** Several products often read the same activations (q, k and v; gate and up): those are packed once. */
+  #pack(x: Tensor, form: string, pack: () => void): void {
+    const now = { at: at(x), length: x.length, form };
+    const before = this.#packed;
+    if (before && before.at === now.at && before.length === now.length && before.form === form) return;
+    pack();
+    this.#packed = now;
+  }
+
+  #packWith(size: number, kernel: Kernel, ...numbers: number[]): void {
+    if (size < SMALL_LOOP) this.#pool.alone(kernel, ...numbers);
+    else this.#pool.together(kernel, ...numbers);
+  }
+
+  #growCache(cache: WasmKvCache, positions: number): void {
+    const { kvHeads: G, headSize: D } = cache;
+    const bytes = (G * (D + ((D + 7) & ~7)) * KV_PAGE * 4) >> this.#half;
+    while (cache.pages.length * KV_PAGE < positions) {
+      const page = this.#heap.allocate(bytes, "key/value cache");
+      this.#heap.bytes(page, bytes).fill(0);
+      cache.pages.push(page);
+      new Uint32Array(this.#heap.memory.buffer, cache.table)[cache.pages.length - 1] = page;
+    }
+  }
+
+  #allocate(shape: readonly number[]): WasmTensor {
+    const length = check.lengthOf(shape);
+    return { shape: [...shape], length, at: this.#heap.allocate(length * 4, "activations"), owner: true };
+  }
+
+  #floats(tensor: Tensor): Float32Array {
+    return this.#heap.floats(at(tensor), tensor.length);
+  }
+
+  /** Scratch of `each` bytes for every thread. */
+  #threadScratch(least: number): { at: number; each: number } {
+    const each = Math.ceil(Math.max(least, 32 << 10) / 4096) * 4096 + 256; // not a multiple of 4 KB: threads' caches differ
+    return { at: this.#reserve("threads", each * this.#pool.threads), each };
+  }
+
+  #reserve(purpose: string, bytes: number): number {
+    const scratch = this.#scratch.get(purpose);
+    if (scratch && scratch.bytes >= bytes) return scratch.at;
+    if (scratch) this.#heap.release(scratch.at);
+    if (purpose === "rope") this.#ropeTable = undefined;
+    if (purpose.startsWith("packed")) this.#packed = undefined;
+    const size = scratch ? Math.max(bytes, scratch.bytes * 2) : bytes;
+    this.#scratch.delete(purpose);
+    const fresh = { at: this.#heap.allocate(size, `scratch (${purpose})`), bytes: size };
+    this.#scratch.set(purpose, fresh);
+    return fresh.at;
+  }
+}
+
+/** Where the threads share out work, see LAYOUT. */
+const COUNTER = LAYOUT.counter;
+const NOT_PACKED = { shorts: 0, bytes: 0, scales: 0, sums: 0 };
+
+function at(tensor: Tensor): number {
+  const own = (tensor as Partial<WasmTensor>).at;
+  invariant(own !== undefined, "the tensor was made by the wasm backend");
+  return own;
+}
+
+function sameAngles(
+  table: { positions: readonly number[]; frequencies: Float64Array } | undefined,
+  positions: readonly number[], frequencies: Float64Array,
+): boolean {
+  return (
+    table !== undefined && table.frequencies === frequencies && table.positions.length === positions.length &&
+    table.positions.every((position, t) => position === positions[t])
+  );
+}
