@@ -24,7 +24,7 @@ import { Places } from "./places.ts";
 import { openWallet } from "./wallet.ts";
 import type { Catalogue, World } from "./world.ts";
 
-const EMPTY: Catalogue = { cities: [], landmarks: [], placeKinds: [], dishCategories: [], dishes: [], foodShops: [], productCategories: [], products: [], productShops: [], films: [], filmGenres: [], shows: [], eventKinds: [], hotelPatterns: [], hotelFeatures: [], dealKinds: [], rideClasses: [], carriers: [] };
+const EMPTY: Catalogue = { cities: [], landmarks: [], placeKinds: [], dishCategories: [], dishes: [], foodShops: [], productCategories: [], products: [], productShops: [], colours: [], films: [], filmGenres: [], shows: [], eventKinds: [], hotelPatterns: [], hotelFeatures: [], dealKinds: [], rideClasses: [], carriers: [] };
 
 export interface BazaarOptions {
   /** File of the database, or ":memory:". */
@@ -61,17 +61,24 @@ export function openBazaar({ databasePath, clock, seedWalletMinor, faults: fault
   return { app, close: () => database.close() };
 }
 
-function openKinds(world: World): Readonly<Record<ShopKind, (query: SearchQuery, now: Date) => Draft[]>> {
+type Search = (query: SearchQuery, now: Date) => Draft[];
+
+/** Each kind is opened by its first search: indexes over thousands of names need not delay the start. */
+function openKinds(world: World): Readonly<Record<ShopKind, Search>> {
+  const lazily = (open: (world: World) => Search): Search => {
+    let search: Search | undefined;
+    return (query, now) => (search ??= open(world))(query, now);
+  };
   return {
-    food: openFood(world),
-    products: openProducts(world),
-    flights: openFlights(world),
-    trains: openTrains(world),
-    hotels: openHotels(world),
-    movies: openMovies(world),
-    events: openEvents(world),
-    rides: openRides(world),
-    deals: openDeals(world),
-    recharge: openRecharge(world),
+    food: lazily(openFood),
+    products: lazily(openProducts),
+    flights: lazily(openFlights),
+    trains: lazily(openTrains),
+    hotels: lazily(openHotels),
+    movies: lazily(openMovies),
+    events: lazily(openEvents),
+    rides: lazily(openRides),
+    deals: lazily(openDeals),
+    recharge: lazily(openRecharge),
   };
 }

@@ -14,6 +14,7 @@ export interface Catalogue {
   readonly foodShops: readonly FoodShop[];
   readonly productCategories: readonly Category[];
   readonly products: readonly Product[];
+  readonly colours: readonly (Bilingual & { readonly aliases: readonly string[] })[];
   readonly productShops: readonly ProductShop[];
   readonly films: readonly Film[];
   readonly filmGenres: readonly Category[];

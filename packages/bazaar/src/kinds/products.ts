@@ -7,31 +7,12 @@ import { unitsOf } from "../search/units.ts";
 import { type Hit, WordIndex } from "../search/word-index.ts";
 import { same, slug, tidyMinor, type World } from "../world.ts";
 
+type Palette = readonly { readonly colour: Bilingual; readonly words: PhraseSet }[];
+
 /** How many brands of one thing are shown, when it is the only thing found and when there are several. */
 const BRANDS_OF_ONE = 8;
 const BRANDS_OF_MANY = 3;
 const PRODUCTS_MAX = 12;
-
-/** Colours as both languages say them; every row is one colour. */
-const COLOURS: readonly (readonly [name: Bilingual, ...words: string[]])[] = [
-  [{ zh: "红色", en: "red" }, "红", "红的", "大红色", "酒红色", "burgundy"],
-  [{ zh: "白色", en: "white" }, "白", "白的"],
-  [{ zh: "黑色", en: "black" }, "黑", "黑的"],
-  [{ zh: "深蓝色", en: "navy blue" }, "藏青色", "藏蓝色", "navy", "dark blue"],
-  [{ zh: "浅蓝色", en: "light blue" }, "天蓝色", "淡蓝色", "sky blue"],
-  [{ zh: "蓝色", en: "blue" }, "蓝", "蓝的"],
-  [{ zh: "绿色", en: "green" }, "绿", "绿的", "墨绿色", "军绿色"],
-  [{ zh: "黄色", en: "yellow" }, "黄", "黄的"],
-  [{ zh: "紫色", en: "purple" }, "紫", "紫的", "violet"],
-  [{ zh: "粉色", en: "pink" }, "粉", "粉的", "粉红色", "粉红"],
-  [{ zh: "灰色", en: "grey" }, "灰", "灰的", "gray", "深灰色", "浅灰色"],
-  [{ zh: "棕色", en: "brown" }, "棕", "咖啡色", "褐色"],
-  [{ zh: "橙色", en: "orange" }, "橙", "橘色", "橘红色"],
-  [{ zh: "金色", en: "gold" }, "金", "golden", "玫瑰金", "rose gold"],
-  [{ zh: "银色", en: "silver" }, "银"],
-  [{ zh: "米色", en: "beige" }, "米白色", "卡其色", "khaki", "cream"],
-  [{ zh: "透明", en: "clear" }, "透明的", "transparent"],
-];
 
 /** Sizes that are said in words, and the labels that they mean. */
 const SIZE_WORDS: readonly (readonly [label: string, ...words: string[]])[] = [
@@ -44,12 +25,14 @@ const SIZE_WORDS: readonly (readonly [label: string, ...words: string[]])[] = [
 ];
 
 export function openProducts({ catalogue }: World): (query: SearchQuery) => Draft[] {
-  const { products, productShops } = catalogue;
+  const { products, productShops, colours } = catalogue;
+  const palette = colours.map((colour) => ({ colour, words: new PhraseSet([colour.zh, colour.en, ...colour.aliases]) }));
   const categories = new Map(catalogue.productCategories.map((category) => [category.id, category]));
   const brands = new Map(products.flatMap((product) => product.brands).map((brand) => [brand.en, brand]));
   const brandNames = new WordIndex<Bilingual>([...brands.values()].map((brand) => ({ entry: brand, names: [brand.zh, brand.en] })));
   const variantWords = [
-    ...COLOURS.flatMap(([name, ...words]) => [name.zh, name.en, ...words.filter((word) => word.length > 1)]),
+    // A single 红 or 黑 is more often part of a name (红茶) than a wish.
+    ...colours.flatMap((colour) => [colour.zh, colour.en, ...colour.aliases.filter((word) => word.length > 1)]),
     ...SIZE_WORDS.flatMap(([, ...words]) => words),
     ...new Set(products.flatMap((product) => product.sizes)),
   ];
@@ -79,7 +62,7 @@ export function openProducts({ catalogue }: World): (query: SearchQuery) => Draf
       const known = made.length > 0 ? made : hit.entry.brands;
       return known
         .slice(0, perProduct)
-        .map((each) => productOffer(hit, each, shopOf(hit.entry, each, productShops), brand && made.length === 0 ? brand.entry : undefined))
+        .map((each) => productOffer(hit, each, shopOf(hit.entry, each, productShops), palette, brand && made.length === 0 ? brand.entry : undefined))
         // Well liked and fairly priced first.
         .sort((a, b) => value(b, hit.entry) - value(a, hit.entry));
     });
@@ -92,17 +75,18 @@ function value(draft: Draft, { priceYuan: [low, high] }: Product): number {
   return draft.rank.rating - (draft.priceMinor / 100 - low) / Math.max(1, high - low);
 }
 
-function productOffer({ entry: product, wishes }: Hit<Product>, brand: Bilingual, shop: Bilingual, missedBrand: Bilingual | undefined): Draft {
+function productOffer({ entry: product, wishes }: Hit<Product>, brand: Bilingual, shop: Bilingual, palette: Palette, missedBrand: Bilingual | undefined): Draft {
   const chance = new Chance("product", product.en, brand.en);
   const [low, high] = product.priceYuan;
-  // Squared: more things are near the cheap end.
-  const yuan = low + (high - low) * chance.next() ** 2;
+  // Brands share the range between them, cheap ones in its lowest part, so that a low limit finds something.
+  const place = new Chance("brands", product.en).draw(product.brands, product.brands.length).indexOf(brand);
+  const yuan = low + (high - low) * ((place + chance.between(0, 0.8)) / product.brands.length) ** 1.7;
   const priceMinor = yuan > 300 ? Math.round(yuan) * 100 : tidyMinor(yuan);
   const rating = Math.round(chance.between(40, 50)) / 10;
   const sales = Math.round(chance.between(5, 120) ** 2);
   const days = chance.whole(2, 4);
   const left = chance.whole(8, 120);
-  const { colour, size, others } = variantOf(product, wishes);
+  const { colour, size, others } = variantOf(product, wishes, palette);
   const all = [...(missedBrand ? [missedBrand.zh] : []), ...others];
   const parts = (locale: "zh" | "en") => [colour?.[locale], size].filter((part) => part !== undefined);
   const shelf = ["products", slug(product.en), slug(brand.en), ...parts("en").map(slug)].join("/");
@@ -139,22 +123,25 @@ function shopOf(product: Product, brand: Bilingual, shops: readonly ProductShop[
   return { zh, en };
 }
 
-const colourWords: readonly (readonly [Bilingual, PhraseSet])[] = COLOURS.map(([name, ...words]) => [name, new PhraseSet([name.zh, name.en, ...words])]);
 const sizeWords: readonly (readonly [string, PhraseSet])[] = SIZE_WORDS.map(([label, ...words]) => [label, new PhraseSet([label, ...words])]);
 
 /** Wishes that the thing comes in become its colour and size; the others stay wishes. */
-function variantOf(product: Product, wishes: readonly string[]): { colour?: Bilingual; size?: string; others: string[] } {
+function variantOf(product: Product, wishes: readonly string[], palette: Palette): { colour?: Bilingual; size?: string; others: string[] } {
   let colour: Bilingual | undefined;
   let size: string | undefined;
   const others: string[] = [];
   for (const wish of wishes) {
     const units = unitsOf(wish);
     const whole = (set: PhraseSet) => set.lengthAt(units, 0) === units.length;
-    const asColour = product.colours ? colourWords.find(([, words]) => whole(words))?.[0] : undefined;
+    const asColour = product.colours ? palette.find(({ words }) => whole(words))?.colour : undefined;
     const label = sizeWords.find(([, words]) => whole(words))?.[0];
     const asSize = product.sizes.find((each) => each.toLowerCase() === wish.toLowerCase() || each === label)
       ?? product.sizes.find((each) => wish.toLowerCase().replace(/\s*(码|号|cm|寸)$/u, "") === each.toLowerCase());
-    if (asColour && !colour) colour = asColour;
+    if (asColour && !colour) {
+      colour = asColour;
+      // "navy" is sold as blue, but the shop hears the word.
+      if (![asColour.zh, asColour.en].includes(wish.toLowerCase()) && wish.length > 2) others.push(wish);
+    }
     else if (asSize !== undefined && size === undefined) size = asSize;
     else others.push(wish);
   }

@@ -41,11 +41,15 @@ const SCORE_OF_BEST_MIN = 0.85;
  * accounts for; wishes ("less ice") and fillers ("a cup of") do not count against it. Rare words weigh more than common
  * ones. Both languages put the thing last ("手机壳", "phone case"), so a name that ends the query is worth a little more.
  *
- * A few thousand phrases are compared one by one, which takes a few milliseconds and leaves nothing to tune.
+ * Every phrase that shares a word with the query is compared, which takes a few milliseconds for thousands of entries.
  */
 export class WordIndex<Entry> {
   readonly #entries: readonly Entry[];
   readonly #phrases: Phrase[] = [];
+  /** Which phrases have a word: only those that share one with the query are compared. */
+  readonly #phrasesOf = new Map<string, number[]>();
+  /** All words of an entry's names. */
+  readonly #wordsOf: Set<string>[] = [];
   readonly #weights = new Map<string, number>();
   readonly #wishes: PhraseSet;
   /** Words of Latin script that occur in names: the yardstick for typing errors and for "ear buds". */
@@ -61,15 +65,19 @@ export class WordIndex<Entry> {
         const units = unitsOf(name);
         if (units.length === 0) return;
         const keys = units.map((unit) => unit.key);
-        this.#phrases.push({ keys, han: units.some((unit) => unit.script === "han"), owner, group });
-        for (const unit of units) {
-          seen.add(unit.key);
-          if (unit.script === "latin") this.#vocabulary.add(unit.key);
+        const phrase = this.#phrases.push({ keys, han: units.some((unit) => unit.script === "han"), owner, group }) - 1;
+        for (const key of new Set(keys)) {
+          const owners = this.#phrasesOf.get(key);
+          if (owners) owners.push(phrase);
+          else this.#phrasesOf.set(key, [phrase]);
+          seen.add(key);
         }
+        for (const unit of units) if (unit.script === "latin") this.#vocabulary.add(unit.key);
       };
       for (const name of each.names) add(name, false);
       for (const name of each.groups ?? []) add(name, true);
       for (const key of seen) counts.set(key, (counts.get(key) ?? 0) + 1);
+      this.#wordsOf.push(seen);
     });
     const total = Math.max(2, findables.length);
     for (const [key, count] of counts) this.#weights.set(key, 1 + Math.log(total / count) / Math.log(total));
@@ -80,7 +88,8 @@ export class WordIndex<Entry> {
     const units = this.#repair(unitsOf(query));
     const passive = new Set([...positions(this.#wishes.spans(units)), ...positions(fillers.spans(units))]);
     const best = new Map<number, Match>();
-    for (const phrase of this.#phrases) {
+    for (const index of new Set(units.flatMap((unit) => this.#phrasesOf.get(unit.key) ?? []))) {
+      const phrase = this.#phrases[index]!;
       const match = this.#match(phrase, units, passive);
       if (match && match.score > (best.get(phrase.owner)?.score ?? SCORE_MIN)) best.set(phrase.owner, match);
     }
@@ -92,7 +101,7 @@ export class WordIndex<Entry> {
       .map(([owner, match]) => ({
         entry: this.#entries[owner]!,
         score: match.score,
-        wishes: this.#leftOver(query, units, match.used),
+        wishes: this.#leftOver(query, units, new Set([...match.used, ...known(units, this.#wordsOf[owner]!)])),
       }));
   }
 
@@ -274,6 +283,10 @@ function oneEditApart(a: string, b: string): boolean {
 
 const range = (start: number, end: number): Set<number> => new Set(Array.from({ length: end - start }, (_, index) => start + index));
 const positions = (spans: readonly [number, number][]): number[] => spans.flatMap(([start, end]) => [...range(start, end)]);
+
+/** Latin words that the entry has in another of its names: the second "phone" of "phone case for iPhone" is no wish. */
+const known = (units: readonly Unit[], words: ReadonlySet<string>): number[] =>
+  units.flatMap((unit, at) => (unit.script === "latin" && words.has(unit.key) ? [at] : []));
 
 /** How many positions from `at` on satisfy `holds`. */
 function run(at: number, end: number, holds: (position: number) => boolean): number {
