@@ -13,7 +13,7 @@ import type { ByteSource, WeightFile } from "./types.ts";
 // Method: real files with some bytes changed, dropped or repeated; what opens is also read and used.
 
 const root = `${import.meta.dirname}/../../..`;
-const runMsMax = 5000;
+const runMsMax = 10_000;
 
 /** Runs, and lets only errors pass that say what is wrong with the file. */
 function survives(run: () => void): void {
@@ -86,7 +86,7 @@ describe("hostile files", () => {
           tokenizer.decode(tokenizer.encode("<|im_start|>aabaca 茶 12"));
         });
       }),
-      { numRuns: 1500, seed: 2 },
+      { numRuns: 600, seed: 2 },
     );
   });
 
@@ -96,7 +96,7 @@ describe("hostile files", () => {
       fc.property(edits(400), (list) => {
         survives(() => readAll(openSafetensors([checkedSource(edited(file, list))])));
       }),
-      { numRuns: 1500, seed: 3 },
+      { numRuns: 600, seed: 3 },
     );
   });
 
@@ -117,7 +117,7 @@ describe("hostile files", () => {
           readAll(openSafetensors([checkedSource(concat(size, text, file.subarray(8 + length)))]));
         });
       }),
-      { numRuns: 1500, seed: 4 },
+      { numRuns: 600, seed: 4 },
     );
   });
 
@@ -136,7 +136,7 @@ describe("hostile files", () => {
           tokenizer.decode(tokenizer.encode("<|im_start|>user\n帮我点 two cups 123!<|im_end|>"));
         });
       }),
-      { numRuns: 1000, seed: 5 },
+      { numRuns: 300, seed: 5 },
     );
   });
 
@@ -157,7 +157,7 @@ describe("hostile files", () => {
           tokenizer.decode(tokenizer.encode(`<|im_start|>${"ab".repeat(50)} ${"a".repeat(200)}1 帮我`));
         });
       }),
-      { numRuns: 2000, seed: 6 },
+      { numRuns: 600, seed: 6 },
     );
   });
 

@@ -49,9 +49,13 @@ function isDirectory(path: string): boolean {
 }
 
 function openDirectory(directory: string, open: Open): Opened {
-  if (existsSync(join(directory, "config.json"))) return openHuggingFace(directory, open);
-  const ggufs = readdirSync(directory).filter((name) => name.endsWith(".gguf") && !isSidecar(name)).toSorted();
+  const names = readdirSync(directory).toSorted();
+  const ggufs = names.filter((name) => name.endsWith(".gguf") && !isSidecar(name));
   const first = ggufs[0];
+  // Some GGUF models come with the config.json that they were made from.
+  if (names.includes("config.json") && (first === undefined || names.some((name) => name.endsWith(".safetensors")))) {
+    return openHuggingFace(directory, open);
+  }
   if (first === undefined) {
     throw new InputError(`${directory}: expected config.json or a .gguf file in the directory`, { param: directory });
   }

@@ -2,12 +2,10 @@ import { InputError } from "@wanwen/core";
 import { quote } from "../quote.ts";
 import type { Tokenizer } from "../types.ts";
 import { Bpe } from "./bpe.ts";
-import { lettersOf } from "./byte-alphabet.ts";
 import { byteLevelTokenizer } from "./byte-level-tokenizer.ts";
 import { MergeTable } from "./merge-table.ts";
 import { PATTERNS, splitBy } from "./split.ts";
 import { TokenTable } from "./token-table.ts";
-import { Vocabulary } from "./vocabulary.ts";
 
 export interface TiktokenOptions {
   readonly rule: "qwen2" | "qwen35";
@@ -38,28 +36,29 @@ export function tokenizerFromTiktoken(text: string, file: string, options: Tikto
     added,
     split: splitBy([PATTERNS[options.rule]], file),
     normalize: true,
-    wholeWords: new Vocabulary(tokens.entries().map(([id, bytes]) => [lettersOf(bytes), id] as const), tokens.length),
   });
 }
 
 function readLines(text: string, file: string): Uint8Array[] {
   const tokens: Uint8Array[] = [];
-  for (const [i, line] of text.split("\n").entries()) {
-    if (line === "") continue;
-    const [base64, rank, ...rest] = line.split(" ");
-    if (rest.length > 0 || Number(rank) !== tokens.length || !base64) {
-      throw new InputError(`${file}: line ${i + 1}: expected a token and rank ${tokens.length}, got ${quote(line)}`);
-    }
-    tokens.push(bytesOfBase64(base64, `${file}: line ${i + 1}`));
+  for (let begin = 0, line = 1; begin < text.length; line++) {
+    const lineEnd = text.indexOf("\n", begin);
+    const end = lineEnd < 0 ? text.length : lineEnd;
+    if (end > begin) tokens.push(readLine(text.slice(begin, end), tokens.length, `${file}: line ${line}`));
+    begin = end + 1;
   }
   return tokens;
 }
 
-function bytesOfBase64(base64: string, where: string): Uint8Array {
+function readLine(line: string, rank: number, where: string): Uint8Array {
+  const blank = line.indexOf(" ");
+  if (blank < 1 || Number(line.slice(blank)) !== rank) {
+    throw new InputError(`${where}: expected a token and rank ${rank}, got ${quote(line)}`);
+  }
   try {
-    return Uint8Array.fromBase64(base64);
+    return Uint8Array.fromBase64(line.slice(0, blank));
   } catch (cause) {
-    throw new InputError(`${where}: expected base64, got ${quote(base64)}`, { cause });
+    throw new InputError(`${where}: expected base64, got ${quote(line)}`, { cause });
   }
 }
 

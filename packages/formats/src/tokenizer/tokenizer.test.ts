@@ -21,6 +21,12 @@ interface Row {
   readonly ids: readonly number[];
 }
 
+/** Time that this process was given: other processes on the machine do not count. */
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** Compares all rows at once and shows only those that differ. */
 function expectRows(tokenizer: Tokenizer, rows: readonly Row[]): void {
   const wrong = rows.filter(({ text, ids }) => tokenizer.encode(text).join() !== ids.join());
@@ -76,7 +82,7 @@ describe("the tokenizer of the embedded model", () => {
       fc.property(fc.string({ unit: "binary", maxLength: 60 }), (text) => {
         expect(mini.decode(mini.encode(text, { special: "text" }))).toBe(text.toWellFormed().normalize("NFC"));
       }),
-      { numRuns: 500, seed: 1 },
+      { numRuns: 200, seed: 1 },
     );
   });
 
@@ -91,9 +97,9 @@ describe("the tokenizer of the embedded model", () => {
   it("takes time in proportion to a word's length", () => {
     for (const letter of ["a", "!", "中", " ", "\n", "é", "😀"]) {
       const text = letter.repeat(200_000 / letter.length);
-      const begin = performance.now();
+      const begin = cpuMs();
       expect(mini.decode(mini.encode(text))).toBe(text);
-      expect(performance.now() - begin).toBeLessThan(3000); // a square of the length would take minutes
+      expect(cpuMs() - begin).toBeLessThan(5000); // a square of the length would take minutes
     }
     expect(() => mini.encode("a".repeat(2 ** 22 + 1))).toThrow(InputError);
   });
@@ -104,7 +110,7 @@ describe("the tokenizer of Qwen3.5", () => {
   beforeAll(() => {
     const text = gunzipSync(readFileSync(`${root}/vectors/real/qwen3.5.tiktoken.gz`)).toString();
     qwen = tokenizerFromTiktoken(text, "qwen3.5.tiktoken", { rule: "qwen35", added: controlTokens() });
-  });
+  }, 60_000);
 
   it("gives tiktoken's ids for 415 texts in 300 locales, and the text back", () => {
     const rows: { text: string; "qwen3.5": number[] }[] = readJson("vectors/transformers/tokenizer.json");
@@ -128,9 +134,9 @@ describe("the tokenizer of Qwen3.5", () => {
     const rows: { text: string }[] = readJson("vectors/transformers/tokenizer.json");
     const prompt = (salt: number) => rows.map(({ text }, i) => `${text} ${salt * 1000 + i}`).join("\n");
     qwen.encode(prompt(0));
-    const begin = performance.now();
+    const begin = cpuMs();
     expect(qwen.encode(prompt(1)).length).toBeGreaterThan(15_000);
-    expect(performance.now() - begin).toBeLessThan(100);
+    expect(cpuMs() - begin).toBeLessThan(100);
   });
 
   it("names the line that is wrong", () => {
