@@ -1,0 +1,358 @@
+/**
+ * The task engine as screens see it: tasks, their events, cards and orders. Everything here answers at once; the work goes
+ * on in each task's loop and is heard of through `subscribe`.
+ */
+import type { Approval, ApprovalVault } from "@wanwen/approvals";
+import { asError, type Clock, InputError, type Logger, type Money, newId, silentLogger } from "@wanwen/core";
+import type { CancelResult, Locale, Order, Services } from "@wanwen/services";
+import { addressOf } from "./arguments.ts";
+import { calendarAt } from "./calendar.ts";
+import type { AppStatus, Profile, TaskDelta, TaskEvent, TaskEventBody, TaskSummary, ToolName } from "./events.ts";
+import { type AgentModel, TaskLoop } from "./loop.ts";
+import { nextOf } from "./next.ts";
+import { TaskStore } from "./store.ts";
+import { isToolName, toolSchemas } from "./tools.ts";
+import { languageOf, say } from "./words.ts";
+
+export interface AgentOptions {
+  /** A file, or ":memory:". */
+  readonly databasePath: string;
+  readonly model: Omit<AgentModel, "small"> & {
+    /** Told by the name ("mini", "wanwen-mini") when left out. */
+    readonly small?: boolean;
+    /** For `/api/status`. */
+    status(): AppStatus["model"];
+  };
+  readonly services: Services;
+  readonly vault: ApprovalVault;
+  readonly clock: Clock;
+  /** IANA name; the computer's own when left out. */
+  readonly timeZone?: string;
+  readonly logger?: Logger;
+  readonly profileDefaults?: Partial<Profile>;
+}
+
+export type TaskNews = { readonly event: TaskEvent } | { readonly delta: TaskDelta };
+
+export interface Agent {
+  status(): AppStatus;
+  profile(): Profile;
+  setProfile(profile: Profile): Profile;
+  tasks(): readonly TaskSummary[];
+  createTask(request: { text: string; locale: Locale; clientId: string }): { taskId: string };
+  /** @throws InputError `id` when the task does not exist. */
+  say(taskId: string, message: { text: string; clientId: string }): void;
+  events(taskId: string, after: number): readonly TaskEvent[];
+  /** News of a task from now on. Listeners must not throw and must not wait. */
+  subscribe(taskId: string, listener: (news: TaskNews) => void): () => void;
+  stop(taskId: string): void;
+  retry(taskId: string): void;
+  redo(taskId: string, callId: string, tool: string): void;
+  choose(taskId: string, offerId: string): void;
+  approval(id: string): Approval;
+  answer(id: string, answer: Parameters<ApprovalVault["answer"]>[1]): Promise<Approval>;
+  revise(id: string, change: { quantity?: number; deliverTo?: string; note?: string }): Promise<Approval>;
+  orders(locale: Locale): Promise<{ orders: readonly Order[]; balance: Money }>;
+  order(id: string, locale: Locale): Promise<Order | undefined>;
+  cancelOrder(id: string, clientId: string, locale: Locale): Promise<CancelResult>;
+  /** The language in which a task's failures are told. */
+  localeOf(taskId: string | undefined): Locale;
+  /** Looks after cards that ran out and payments without a result; runs on a timer too. */
+  tick(): Promise<void>;
+  /** Resolves when no task does anything by itself. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const TICK_MS = 3000;
+const TITLE_CHARS_MAX = 40;
+export const TEXT_CHARS_MAX = 4000;
+
+const DEFAULT_PROFILE: Profile = {
+  locale: "zh", city: "杭州", name: "林小满", phone: "13800138000",
+  addresses: [{ label: "家", address: "杭州市西湖区文三路 478 号 3 幢 502" }, { label: "公司", address: "杭州市余杭区文一西路 969 号 5 号楼" }],
+  facts: {},
+};
+
+export function openAgent(options: AgentOptions): Agent {
+  return new TaskAgent(options);
+}
+
+class TaskAgent implements Agent {
+  readonly #options: AgentOptions;
+  readonly #store: TaskStore;
+  readonly #vault: ApprovalVault;
+  readonly #clock: Clock;
+  readonly #log: Logger;
+  readonly #timeZone: string;
+  readonly #model: AgentModel;
+  readonly #loops = new Map<string, TaskLoop>();
+  readonly #listeners = new Map<string, Set<(news: TaskNews) => void>>();
+  readonly #forgetVault: () => void;
+  readonly #timer: NodeJS.Timeout;
+  #ticking: Promise<void> | undefined;
+  #closed = false;
+
+  constructor(options: AgentOptions) {
+    this.#options = options;
+    this.#vault = options.vault;
+    this.#clock = options.clock;
+    this.#log = options.logger ?? silentLogger;
+    this.#timeZone = options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+    this.#model = { ...pick(options.model), small: options.model.small ?? /(?:^|[/-])mini$/i.test(options.model.model) };
+    this.#store = new TaskStore(options.databasePath, options.clock);
+    this.#forgetVault = this.#vault.onChange((approval) => this.#onApproval(approval));
+    this.#timer = setInterval(() => void this.tick(), TICK_MS);
+    this.#timer.unref();
+    this.#resume();
+  }
+
+  /** After a restart: what happened to cards while nobody listened goes into the logs, then every open turn goes on. */
+  #resume(): void {
+    const open = this.#store.unfinished().map((id) => this.#loop(id));
+    for (const loop of open) {
+      for (const approval of this.#vault.ofTask(loop.id)) loop.noteApproval(approval);
+    }
+    void this.tick();
+    for (const loop of open) loop.drive();
+  }
+
+  status(): AppStatus {
+    return { model: this.#options.model.status(), today: this.#calendar("en").today };
+  }
+
+  profile(): Profile {
+    return this.#store.profile() ?? { ...DEFAULT_PROFILE, ...this.#options.profileDefaults };
+  }
+
+  setProfile(profile: Profile): Profile {
+    this.#store.setProfile(profile);
+    return profile;
+  }
+
+  tasks(): readonly TaskSummary[] {
+    const open = new Set(this.#store.unfinished());
+    return this.#store.tasks().map((task) => ({
+      ...task, state: !open.has(task.id) ? "idle" : this.#vault.waitingOf(task.id) ? "awaitingApproval" : "working",
+    }));
+  }
+
+  createTask({ text, locale, clientId }: { text: string; locale: Locale; clientId: string }): { taskId: string } {
+    const known = this.#store.taskOfClient(clientId);
+    if (known !== undefined) return { taskId: known };
+    const words = this.#checkText(text, locale);
+    const id = newId("task");
+    const title = titleOf(words);
+    const events = this.#store.create({ id, locale, title, clientId }, [
+      { type: "taskCreated", taskId: id, locale, title }, { type: "said", messageId: newId("msg"), text: words },
+    ]);
+    const loop = new TaskLoop(id, locale, events, this.#parts());
+    this.#loops.set(id, loop);
+    loop.drive();
+    return { taskId: id };
+  }
+
+  say(taskId: string, { text, clientId }: { text: string; clientId: string }): void {
+    const loop = this.#loop(taskId);
+    if (this.#store.taskOfClient(clientId) !== undefined) return;
+    const words = this.#checkText(text, loop.locale);
+    // New words change what is wanted: a card that waits is withdrawn, one that is being paid runs its course.
+    const card = this.#vault.waitingOf(taskId);
+    const withdrawn: TaskEventBody[] = [];
+    if (card) {
+      this.#vault.supersede(card.id, undefined);
+      withdrawn.push({ type: "stepFinished", callId: card.callId, result: { kind: "purchase", approvalId: card.id }, modelText: `{"status":"declined"}` });
+    }
+    if (loop.append([...withdrawn, { type: "said", messageId: newId("msg"), text: words }], clientId)) loop.interrupt();
+    loop.drive();
+  }
+
+  events(taskId: string, after: number): readonly TaskEvent[] {
+    return this.#loop(taskId).events.filter((event) => event.seq > after);
+  }
+
+  subscribe(taskId: string, listener: (news: TaskNews) => void): () => void {
+    const listeners = this.#listeners.get(taskId) ?? new Set();
+    this.#listeners.set(taskId, listeners.add(listener));
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) this.#listeners.delete(taskId);
+    };
+  }
+
+  stop(taskId: string): void {
+    const loop = this.#loop(taskId);
+    if (nextOf(loop.events).do === "nothing") return;
+    this.#withdrawCard(loop);
+    loop.append([{ type: "stopped", by: "person" }]);
+    loop.interrupt();
+  }
+
+  retry(taskId: string): void {
+    const loop = this.#loop(taskId);
+    if (nextOf(loop.events, true).do === "nothing") throw new InputError(say(loop.locale, "nothingToRetry"), { param: "id" });
+    loop.drive({ retry: true });
+  }
+
+  redo(taskId: string, callId: string, tool: string): void {
+    const loop = this.#loop(taskId);
+    const step = loop.events.find((event) => event.type === "stepStarted" && event.callId === callId);
+    if (step?.type !== "stepStarted") throw new InputError(say(loop.locale, "notThatOffer"), { param: "callId" });
+    if (!isToolName(tool) || tool === "place_order" || !toolSchemas.has(tool)) throw new InputError(say(loop.locale, "badRequest"), { param: "tool" });
+    this.#withdrawCard(loop);
+    loop.append([{ type: "stepReplaced", callId, by: tool as ToolName }]);
+    loop.interrupt();
+    loop.drive();
+  }
+
+  choose(taskId: string, offerId: string): void {
+    const loop = this.#loop(taskId);
+    const card = this.#withdrawCard(loop);
+    const next = nextOf(loop.events);
+    const open = card?.callId ?? (next.do === "runStep" && next.step.tool === "place_order" ? next.step.callId : undefined);
+    loop.startChosen(offerId, open);
+    loop.interrupt();
+    loop.drive();
+  }
+
+  approval(id: string): Approval {
+    const approval = this.#vault.get(id);
+    if (!approval) throw new InputError(say(this.profile().locale, "approvalMissing"), { param: "id" });
+    return approval;
+  }
+
+  async answer(id: string, answer: Parameters<ApprovalVault["answer"]>[1]): Promise<Approval> {
+    const approval = this.approval(id);
+    const locale = this.localeOf(approval.taskId);
+    if (approval.state !== "waiting") throw new InputError(say(locale, "alreadyAnswered"), { param: "decision" });
+    if (answer.decision === "approve" && answer.termsHash !== approval.termsHash) throw new InputError(say(locale, "cardChanged"), { param: "termsHash" });
+    return this.#vault.answer(id, answer);
+  }
+
+  async revise(id: string, change: { quantity?: number; deliverTo?: string; note?: string }): Promise<Approval> {
+    const old = this.approval(id);
+    const locale = this.localeOf(old.taskId);
+    if (old.state !== "waiting") throw new InputError(say(locale, "alreadyAnswered"), { param: "id" });
+    const { checkout } = old;
+    const deliverTo = change.deliverTo === undefined ? checkout.deliverTo : (addressOf(change.deliverTo, this.profile()) ?? change.deliverTo);
+    const made = await this.#options.services.createCheckout({
+      kind: checkout.kind, offerRef: checkout.offerRef, quantity: change.quantity ?? checkout.quantity, deliverTo, note: change.note ?? checkout.note, locale,
+    });
+    if ("outcome" in made) throw new InputError(say(locale, "noneLeft"), { param: "quantity" });
+    const changed: Readonly<Record<string, string | undefined>> = {
+      quantity: change.quantity === undefined ? undefined : String(made.quantity),
+      deliverTo: change.deliverTo === undefined ? undefined : made.deliverTo, note: change.note === undefined ? undefined : made.note,
+    };
+    const merchants: Readonly<Record<string, string>> = { when: made.when, payWith: made.payWith, item: made.name, merchant: made.merchant };
+    const facts = old.facts.map((fact) => ({ ...fact, value: changed[fact.name] ?? merchants[fact.name] ?? fact.value, ...(changed[fact.name] === undefined ? {} : { source: "you" as const }) }));
+    const note = changed["note"];
+    if (note && !facts.some((fact) => fact.name === "note")) facts.push({ name: "note", value: note, source: "you" });
+    return this.#vault.ask({ taskId: old.taskId, callId: old.callId, checkout: made, locale, replaces: id, facts: facts.filter((fact) => fact.value !== "") });
+  }
+
+  async orders(locale: Locale): Promise<{ orders: readonly Order[]; balance: Money }> {
+    const [orders, balance] = await Promise.all([this.#options.services.orders(locale), this.#options.services.balance()]);
+    return { orders, balance };
+  }
+
+  order(id: string, locale: Locale): Promise<Order | undefined> {
+    return this.#options.services.order(id, locale);
+  }
+
+  async cancelOrder(id: string, clientId: string, locale: Locale): Promise<CancelResult> {
+    const result = await this.#options.services.cancel(id, `cancel:${clientId}`, locale);
+    const taskId = result.outcome === "cancelled" ? this.#store.taskOfOrder(id) : undefined;
+    if (taskId !== undefined && result.outcome === "cancelled") this.#loop(taskId).append([{ type: "orderChanged", order: result.order }]);
+    return result;
+  }
+
+  localeOf(taskId: string | undefined): Locale {
+    return taskId !== undefined && this.#store.task(taskId) ? this.#loop(taskId).locale : this.profile().locale;
+  }
+
+  async tick(): Promise<void> {
+    this.#ticking ??= this.#vault.recover()
+      .then(() => undefined, (thrown: unknown) => this.#log.error("agent.recover", { error: asError(thrown).message }))
+      .finally(() => (this.#ticking = undefined));
+    return this.#ticking;
+  }
+
+  async settled(): Promise<void> {
+    await this.#ticking;
+    for (const loop of this.#loops.values()) await loop.settled();
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    clearInterval(this.#timer);
+    await this.#ticking;
+    await Promise.all([...this.#loops.values()].map((loop) => loop.close()));
+    this.#forgetVault();
+    this.#store.close();
+  }
+
+  /** Also withdraws the open `place_order`; refuses while money moves. */
+  #withdrawCard(loop: TaskLoop): Approval | undefined {
+    const moving = this.#vault.ofTask(loop.id).some((approval) => approval.state === "approved" || approval.state === "paying" || approval.state === "unknown");
+    if (moving) throw new InputError(say(loop.locale, "alreadyPaying"), { param: "id" });
+    const card = this.#vault.waitingOf(loop.id);
+    return card && this.#vault.supersede(card.id, undefined);
+  }
+
+  #onApproval(approval: Approval): void {
+    if (this.#closed || !this.#store.task(approval.taskId)) return;
+    const loop = this.#loop(approval.taskId);
+    loop.noteApproval(approval);
+    if (approval.state !== "superseded") loop.drive();
+  }
+
+  #checkText(text: string, locale: Locale): string {
+    const words = text.trim();
+    if (words === "") throw new InputError(say(locale, "badRequest"), { param: "text" });
+    if (words.length > TEXT_CHARS_MAX) throw new InputError(say(locale, "tooLarge"), { param: "text" });
+    return words;
+  }
+
+  #loop(taskId: string): TaskLoop {
+    const known = this.#loops.get(taskId);
+    if (known) return known;
+    const task = this.#store.task(taskId);
+    if (!task) throw new InputError(say(this.profile().locale, "taskMissing"), { param: "id" });
+    const loop = new TaskLoop(taskId, task.locale, this.#store.events(taskId), this.#parts());
+    this.#loops.set(taskId, loop);
+    return loop;
+  }
+
+  #calendar(locale: Locale): ReturnType<typeof calendarAt> {
+    return calendarAt(this.#clock.now(), this.#timeZone, locale);
+  }
+
+  #parts(): ConstructorParameters<typeof TaskLoop>[3] {
+    return {
+      store: this.#store, model: this.#model, services: this.#options.services, vault: this.#vault, clock: this.#clock, logger: this.#log,
+      calendar: (locale) => this.#calendar(locale), profile: () => this.profile(), setProfile: (profile) => void this.setProfile(profile),
+      publish: (taskId, news) => {
+        for (const listener of this.#listeners.get(taskId) ?? []) listener(news);
+      },
+    };
+  }
+}
+
+/** Methods may live on a prototype: they are bound, not copied. */
+function pick(model: AgentOptions["model"]): Omit<AgentModel, "small"> {
+  return {
+    baseUrl: model.baseUrl, model: model.model, ready: (signal) => model.ready(signal),
+    ...(model.apiKey === undefined ? {} : { apiKey: model.apiKey }), ...(model.fetch === undefined ? {} : { fetch: model.fetch }),
+  };
+}
+
+/** The first words, cut at a word. */
+function titleOf(words: string): string {
+  const line = words.split("\n")[0]!.trim();
+  if (line.length <= TITLE_CHARS_MAX) return line;
+  const cut = line.slice(0, TITLE_CHARS_MAX);
+  return `${/[a-z]$/i.test(cut) ? cut.replace(/\s+\S*$/, "") : cut}…`;
+}
+
+export { languageOf };

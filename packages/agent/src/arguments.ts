@@ -1,0 +1,523 @@
+/**
+ * From what a model wrote to what is used. A model's call is a proposal: here its values are held against the person's
+ * words, dates become days, places become addresses, and what nobody said is dropped or marked as a guess. Everything that
+ * was decided is a `StepFact`, so that the person can see it; a step is run from its facts alone.
+ */
+import type { SearchQuery, ShopKind } from "@wanwen/services";
+import type { Calendar } from "./calendar.ts";
+import type { Profile, StepFact, ToolName } from "./events.ts";
+import { numberWasSaid, wasSaid } from "./grounding.ts";
+import { numbersIn } from "./numbers.ts";
+import {
+  cabinOf, type Counted, deliveryOf, looksLikePhone, nightsOf, overlaps, phonesOf, placeLabel, priceLimits, pricesNamed, quantityOf,
+  seatOf, sortOf, type Span, spanOf, starsOf, wishesOf,
+} from "./request.ts";
+import { toolSchemas } from "./tools.ts";
+
+/** What a call is judged by. */
+export interface Said {
+  /** The messages that belong to this request, oldest first; the last is what was just said. */
+  readonly request: readonly string[];
+  /** Everything the person said in this task. */
+  readonly all: readonly string[];
+  readonly profile: Profile;
+  readonly calendar: Calendar;
+}
+
+export interface Prepared {
+  readonly arguments: Readonly<Record<string, unknown>>;
+  readonly facts: readonly StepFact[];
+  /** Cannot be done without this; the assistant asks for it. */
+  readonly missing?: "date" | "to" | "city" | "amount" | "phone" | "what";
+}
+
+type Values = Record<string, string | number>;
+
+/** Values of the right type and range, in the order in which they were written. Anything else is left out. */
+export function typedArguments(tool: ToolName, written: unknown): Values {
+  const schema = toolSchemas.get(tool)!;
+  const values: Values = {};
+  if (typeof written !== "object" || written === null) return values;
+  for (const [name, value] of Object.entries(written)) {
+    const parameter = schema.properties[name];
+    if (!parameter || value === null || value === undefined) continue;
+    if (parameter.type === "string") {
+      const text = typeof value === "number" ? String(value) : typeof value === "string" ? value.trim() : "";
+      if (text !== "" && text.length <= 200 && (!parameter.enum || parameter.enum.includes(text))) values[name] = text;
+      continue;
+    }
+    const number = typeof value === "number" ? value : typeof value === "string" ? Number(value.replaceAll(",", "")) : Number.NaN;
+    if (!Number.isFinite(number) || (parameter.type === "integer" && !Number.isInteger(number))) continue;
+    if (number < (parameter.minimum ?? -Infinity) || number > (parameter.maximum ?? Infinity) || number <= (parameter.exclusiveMinimum ?? -Infinity)) continue;
+    values[name] = number;
+  }
+  return values;
+}
+
+/** Everything but `place_order`, whose terms are its own matter (purchase.ts). */
+export function prepareCall(tool: ToolName, written: unknown, said: Said): Prepared {
+  const values = typedArguments(tool, written);
+  const facts = new Facts(values, said);
+  const reading = readRequest(said);
+  switch (tool) {
+    case "search_food":
+    case "search_products":
+      facts.thing("query", reading);
+      facts.limit(reading);
+      if (tool === "search_products") facts.chosen("sort", sortOf(reading.words), values["sort"]);
+      break;
+    case "search_flights":
+    case "search_trains":
+      facts.journey(reading);
+      facts.day("date", reading);
+      facts.window(reading);
+      if (tool === "search_flights") facts.chosen("cabin", cabinOf(reading.words));
+      else facts.chosen("seat", seatOf(reading.words));
+      facts.chosen("sort", timeOrPrice(reading.words), values["sort"]);
+      facts.cheaperThan(reading);
+      break;
+    case "search_hotels":
+      facts.city(reading);
+      facts.place("near", reading);
+      facts.day("check_in", reading);
+      facts.count("nights", reading.nights?.value ?? nightsBetween(reading, said.calendar));
+      facts.limit(reading);
+      facts.count("stars", reading.stars?.value);
+      facts.chosen("sort", sortOf(reading.words));
+      break;
+    case "search_movies":
+      facts.thing("title", reading);
+      facts.day("date", reading);
+      facts.window(reading);
+      facts.place("near", reading);
+      break;
+    case "search_events":
+      facts.thing("query", reading);
+      facts.city(reading);
+      facts.day("date", reading);
+      facts.cheaperThan(reading);
+      break;
+    case "search_places":
+    case "search_deals":
+      facts.thing("query", reading);
+      facts.place("near", reading);
+      if (tool === "search_deals") facts.cheaperThan(reading);
+      break;
+    case "plan_route":
+    case "search_rides":
+      facts.trip(reading);
+      if (tool === "plan_route") facts.chosen("mode", modeOf(reading.words), values["mode"]);
+      else facts.moment(reading);
+      break;
+    case "search_recharge":
+      facts.topUp(reading);
+      break;
+    case "track_order":
+    case "cancel_order":
+      if (values["order_id"] !== undefined) facts.use("order_id", String(values["order_id"]), "you");
+      break;
+    case "remember":
+      facts.use("key", String(values["key"] ?? "note"), "default");
+      facts.said("value");
+      break;
+    case "list_orders":
+      break;
+    case "place_order":
+      break;
+    default:
+      tool satisfies never;
+  }
+  return facts.prepared(tool);
+}
+
+// ------------------------------------------------------------------------------------------------------ the request
+
+/** The person's words of one request, read once. */
+export interface Reading {
+  /** The request's messages, newest first: what was said last counts most. */
+  readonly messages: readonly string[];
+  /** The same in one text, for cues that may stand anywhere. */
+  readonly words: string;
+  readonly limit?: ReturnType<typeof priceLimits>[number];
+  readonly nights?: NonNullable<ReturnType<typeof nightsOf>>;
+  readonly stars?: NonNullable<ReturnType<typeof starsOf>>;
+  readonly delivery?: NonNullable<ReturnType<typeof deliveryOf>>;
+  readonly date?: { readonly text: string; readonly date: string };
+}
+
+export function readRequest(said: Said): Reading {
+  const messages = said.request.toReversed();
+  const first = <T>(read: (message: string) => T | undefined): T | undefined => {
+    for (const message of messages) {
+      const value = read(message);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  };
+  const limit = first((message) => priceLimits(message).at(0));
+  const nights = first(nightsOf);
+  const stars = first(starsOf);
+  const delivery = first(deliveryOf);
+  const date = first((message) => said.calendar.findDate(message));
+  return {
+    messages, words: messages.join("\n"),
+    ...(limit ? { limit } : {}), ...(nights ? { nights } : {}), ...(stars ? { stars } : {}), ...(delivery ? { delivery } : {}), ...(date ? { date } : {}),
+  };
+}
+
+/** Parts of a message that are dates, times, prices, nights, stars, phones or an address: no number in them counts things. */
+export function takenSpans(message: string, calendar: Calendar): readonly Span[] {
+  const spans: Span[] = [...priceLimits(message), ...pricesNamed(message), ...phonesOf(message), ...calendar.spans(message)];
+  for (const read of [nightsOf(message)?.span, starsOf(message)?.span, deliveryOf(message)?.span]) if (read) spans.push(read);
+  return spans;
+}
+
+const COUNTED: Readonly<Record<ShopKind, Counted>> = {
+  food: "things", products: "things", deals: "things", flights: "tickets", trains: "tickets", movies: "tickets", events: "tickets",
+  hotels: "rooms", rides: "one", recharge: "one",
+};
+
+export interface Order {
+  readonly quantity: number;
+  readonly quantitySource: StepFact["source"];
+  readonly quantitySaid: string;
+  /** In the person's words, before the profile is asked. */
+  readonly address?: string;
+  readonly note: string;
+  readonly limit?: { readonly amount: number; readonly of: "total" | "each" | "unsaid" };
+}
+
+/**
+ * How many, where to, with which wishes and within which budget, for one offer of a search for `wanted`.
+ * The words decide; the model's quantity counts only where the words name it and say nothing else.
+ */
+export function readOrder(kind: ShopKind, wanted: string, written: Values, said: Said): Order {
+  const reading = readRequest(said);
+  let fromWords: number | undefined;
+  for (const message of reading.messages) {
+    fromWords ??= quantityOf(message, COUNTED[kind], wanted, takenSpans(message, said.calendar));
+  }
+  const fromModel = typeof written["quantity"] === "number" ? written["quantity"] : undefined;
+  const free = reading.messages.some((message) => {
+    const taken = takenSpans(message, said.calendar);
+    return numbersIn(message).some((number) => number.value === fromModel && !taken.some((span) => overlaps(span, number))
+      && !(wanted !== "" && overlaps(spanOf(message, wanted) ?? { start: -1, end: -1 }, number)));
+  });
+  const modelCounts = fromModel !== undefined && COUNTED[kind] === "things" && free && fromModel <= 99;
+  const quantity = fromWords ?? (modelCounts ? fromModel : 1);
+  const written_ = typeof written["address"] === "string" && wasSaid(written["address"], said.all) ? written["address"] : undefined;
+  const address = reading.delivery?.value ?? written_;
+  const limit = reading.limit;
+  return {
+    quantity,
+    quantitySource: fromWords !== undefined || modelCounts ? "you" : "default",
+    quantitySaid: fromWords !== undefined || modelCounts ? String(quantity) : "",
+    ...(address === undefined ? {} : { address }),
+    note: noteOf(kind, wanted, reading, said),
+    ...(limit ? { limit: { amount: limit.amount, of: limit.of } } : {}),
+  };
+}
+
+/** Wishes go to whoever can do something about them: kitchens, shops, hotels, carriers. */
+function noteOf(kind: ShopKind, wanted: string, reading: Reading, said: Said): string {
+  if (kind === "rides" || kind === "recharge" || kind === "movies" || kind === "deals") return "";
+  const wishes = reading.messages.toReversed().flatMap((message) => wishesOf(message, takenSpans(message, said.calendar)).map((wish) => wish.text));
+  const diet = kind === "food" ? (said.profile.facts["diet"] ?? "") : "";
+  const all = [...new Set([...wishes, ...(diet && wanted ? [diet] : [])])];
+  return all.join(/\p{Script=Han}/u.test(reading.words) ? "，" : ", ").slice(0, 300);
+}
+
+// ------------------------------------------------------------------------------------------------------- collecting
+
+/** Collects the facts of one call, and with them the arguments that go into the conversation. */
+class Facts {
+  readonly #values: Values;
+  readonly #said: Said;
+  readonly #facts: StepFact[] = [];
+  readonly #arguments: Values = {};
+  #missing: Prepared["missing"];
+
+  constructor(values: Values, said: Said) {
+    this.#values = values;
+    this.#said = said;
+  }
+
+  prepared(tool: ToolName): Prepared {
+    const schema = toolSchemas.get(tool)!;
+    // The order in which the model wrote them stays: the conversation shows its own habit.
+    const order = [...Object.keys(this.#values), ...Object.keys(schema.properties)];
+    const names = [...new Set(order)].filter((name) => name in this.#arguments && name in schema.properties);
+    const args = Object.fromEntries(names.map((name) => [name, this.#arguments[name]!]));
+    return { arguments: args, facts: this.#facts, ...(this.#missing ? { missing: this.#missing } : {}) };
+  }
+
+  use(name: string, said: string | number, source: StepFact["source"], used: string = String(said)): void {
+    this.#arguments[name] = said;
+    this.#facts.push({ name, said: String(said), used, source });
+  }
+
+  /** Not an argument of the model's: only seen by the service and the person. */
+  #aside(name: string, said: string, used: string, source: StepFact["source"]): void {
+    this.#facts.push({ name, said, used, source });
+  }
+
+  #text(name: string): string | undefined {
+    const value = this.#values[name];
+    return typeof value === "string" ? value : undefined;
+  }
+
+  #sourceOf(value: string): StepFact["source"] {
+    return wasSaid(value, this.#said.all) ? "you" : "guess";
+  }
+
+  /** Free text that nobody may invent: dropped when nobody said it. */
+  said(name: string): void {
+    const value = this.#text(name);
+    if (value !== undefined) this.use(name, value, this.#sourceOf(value));
+  }
+
+  /** The thing itself. Numbers of things and polite words around it are not part of its name. */
+  thing(name: string, reading: Reading): void {
+    const value = this.#text(name);
+    if (value === undefined) {
+      if (name === "query") this.#missing ??= "what";
+      return;
+    }
+    const wanted = thingOf(value, reading, this.#said.calendar);
+    this.use(name, wanted, this.#sourceOf(wanted));
+  }
+
+  /** A price limit that the words say; a model's own only when it is a price that was named. */
+  limit(reading: Reading): void {
+    if (reading.limit) return this.use("max_price", reading.limit.amount, "you");
+    const value = this.#values["max_price"];
+    const named = reading.messages.some((message) => pricesNamed(message).some((price) => price.value === value));
+    if (typeof value === "number" && named) this.use("max_price", value, "you");
+  }
+
+  /** Searches whose tool has no price parameter still keep the limit for the card. */
+  cheaperThan(reading: Reading): void {
+    if (reading.limit) this.#aside("max_price", String(reading.limit.amount), String(reading.limit.amount), "you");
+  }
+
+  /** One of a list: the words decide, then the model where that costs nothing. */
+  chosen(name: string, cued: string | undefined, written?: string | number): void {
+    if (cued !== undefined) {
+      if (name in this.#values || name !== "sort") this.use(name, cued, "you");
+      else this.#aside(name, cued, cued, "you");
+    } else if (written !== undefined) this.use(name, written, "guess");
+  }
+
+  count(name: string, cued: number | undefined): void {
+    if (cued !== undefined) this.use(name, cued, "you");
+  }
+
+  day(name: string, reading: Reading): void {
+    const { calendar } = this.#said;
+    const written = this.#text(name);
+    const found = reading.date;
+    const resolved = written === undefined ? undefined : calendar.resolveDate(written);
+    const writtenSaid = written !== undefined && (wasSaid(written, this.#said.all) || resolved === found?.date);
+    // The longer phrase wins: "周六" out of "下周六" is another day.
+    const partOfFound = written !== undefined && found?.text.toLowerCase().includes(written.toLowerCase());
+    if (written !== undefined && resolved !== undefined && writtenSaid && !partOfFound) return this.#date(name, written, resolved);
+    if (found) return this.#date(name, found.text, found.date);
+    if (written !== undefined && resolved !== undefined && writtenSaid) this.#date(name, written, resolved);
+  }
+
+  #date(name: string, said: string, date: string): void {
+    this.use(name, said, "you", this.#said.calendar.describe(date));
+  }
+
+  /** "上午", "tonight": departures and showings of that part of the day. */
+  window(reading: Reading): void {
+    for (const message of reading.messages) {
+      const window = this.#said.calendar.windowOf(message);
+      if (window) return this.#aside("time", window.text, `${window.from}-${window.to}`, "you");
+    }
+  }
+
+  /** From where to where between cities. */
+  journey(reading: Reading): void {
+    const pair = pairOf(reading.words);
+    let [from, to] = [this.#placeName("from"), this.#placeName("to")];
+    if (pair?.from && pair.to && from && to && sameText(from, pair.to) && sameText(to, pair.from)) [from, to] = [to, from];
+    if (from && to && sameText(from, to)) from = undefined;
+    if (!from && pair?.from && !sameText(pair.from, to ?? "")) from = pair.from;
+    if (!to && pair?.to) to = pair.to;
+    const { city } = this.#said.profile;
+    if (from && placeLabel(from)) from = undefined;
+    if (from) this.use("from", from, this.#sourceOf(from));
+    else this.#aside("from", "", city, "profile");
+    if (!to) this.#missing ??= "to";
+    else if (placeLabel(to)) this.use("to", to, "profile", city);
+    else this.use("to", to, this.#sourceOf(to));
+  }
+
+  city(reading: Reading): void {
+    const city = this.#placeName("city");
+    if (city && !placeLabel(city)) this.use("city", city, this.#sourceOf(city));
+    else this.#aside("city", "", this.#said.profile.city, "profile");
+    void reading;
+  }
+
+  place(name: string, reading: Reading): void {
+    const value = this.#placeName(name);
+    if (value === undefined || this.#sourceOf(value) === "guess") return;
+    const address = addressOf(value, this.#said.profile);
+    this.use(name, value, address ? "profile" : "you", address ?? value);
+    void reading;
+  }
+
+  /** From where to where inside a city. */
+  trip(reading: Reading): void {
+    const pair = pairOf(reading.words);
+    let from = this.#placeName("from");
+    let to = this.#placeName("to");
+    if (pair?.from && pair.to && from && to && sameText(from, pair.to) && sameText(to, pair.from)) [from, to] = [to, from];
+    if (!from && pair?.from && !sameText(pair.from, to ?? "")) from = pair.from;
+    if (from && to && sameText(from, to)) from = undefined;
+    if (!to && pair?.to) to = pair.to;
+    if (from) this.#endpoint("from", from);
+    if (to) this.#endpoint("to", to);
+    else this.#missing ??= "to";
+  }
+
+  #endpoint(name: string, value: string): void {
+    const address = addressOf(value, this.#said.profile);
+    if (address) this.use(name, value, "profile", address);
+    else this.use(name, value, this.#sourceOf(value));
+  }
+
+  /** A place is never a date, a price or a phone number. */
+  #placeName(name: string): string | undefined {
+    const value = this.#text(name)?.replace(/^(?:去|到|在|from |to |in |at )|(?:的|附近|出发|please)$/giu, "").trim();
+    if (!value || this.#said.calendar.resolveDate(value) !== undefined || looksLikePhone(value) || /^[\d¥￥.,元块]+$/.test(value)) return undefined;
+    return value;
+  }
+
+  /** When a car should come; now when nobody said. */
+  moment(reading: Reading): void {
+    const written = this.#text("time");
+    for (const words of [...(written !== undefined && wasSaid(written, this.#said.all) ? [written] : []), ...reading.messages]) {
+      const when = this.#said.calendar.momentOf(words);
+      if (when) return this.use("time", when.text, "you", when.described);
+    }
+  }
+
+  topUp(reading: Reading): void {
+    const written = this.#text("phone");
+    const phones = reading.messages.flatMap(phonesOf);
+    const phone = phones[0]?.text ?? (written !== undefined && looksLikePhone(written) && wasSaid(written, this.#said.all) ? written : undefined);
+    const own = this.#said.profile.phone || (this.#said.profile.facts["phone"] ?? "");
+    if (phone) this.use("phone", phone, "you");
+    else if (own) this.#aside("phone", "", own, "profile");
+    else this.#missing ??= "phone";
+    const amount = amountOf(reading, this.#values["amount"], this.#said);
+    if (amount === undefined) this.#missing ??= "amount";
+    else this.use("amount", amount, "you");
+  }
+}
+
+const sameText = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+/** The amount of a top-up: a price that was named, else the one number that is nothing else. */
+function amountOf(reading: Reading, written: string | number | undefined, said: Said): number | undefined {
+  for (const message of reading.messages) {
+    const taken = [...phonesOf(message), ...said.calendar.spans(message)];
+    const numbers = numbersIn(message).filter((number) => number.value >= 5 && number.value <= 5000 && !taken.some((span) => overlaps(span, number)));
+    const priced = numbers.filter((number) => pricesNamed(message).some((price) => price.start === number.start));
+    const right = numbers.find((number) => number.value === written);
+    if (priced.length === 1) return priced[0]!.value;
+    if (right) return right.value;
+    if (numbers.length > 0) return numbers[0]!.value;
+  }
+  return undefined;
+}
+
+/** "10份木橙饭" → "木橙饭"; "smart" in "5 smart watch" stays, the search step widens it. */
+function thingOf(value: string, reading: Reading, calendar: Calendar): string {
+  let thing = value.replace(/^(?:请|帮我|给我|我要|我想要?|来|点|买|订|一些|some |an? |the |me )+/giu, "");
+  const [number] = numbersIn(thing);
+  if (number?.start === 0) {
+    const rest = thing.slice(number.end).replace(/^\s*(?:杯|份|碗|瓶|盒|袋|件|套|支|只|台|箱|串|张|包|条|双|束|个|x |of |cups? of |bottles? of |bowls? of |boxes of |box of |tickets? (?:for|to) |orders? of )\s*/iu, "").trim();
+    const measured = /^\s*(?:杯|份|碗|瓶|盒|袋|件|套|支|只|台|箱|串|张|包|条|双|束|个|x |of |cups?|bottles?|bowls?|box|tickets?|orders?|[a-z])/iu.test(thing.slice(number.end));
+    if (rest !== "" && measured) thing = rest;
+  }
+  thing = thing.replace(/(?:谢谢|吧|吗|呢|哈|啊|呀|please|thanks|asap)$/giu, "").replace(/[，。,.!！?？\s]+$/u, "").trim();
+  const date = calendar.findDate(thing);
+  if (date && date.text.length < thing.length - 1) {
+    const without = thing.replace(date.text, "").replace(/^(?:的|on |for )|\s+(?:on|for)$/giu, "").trim();
+    if (without !== "") thing = without;
+  }
+  void reading;
+  return thing === "" ? value : thing;
+}
+
+const ZH_PLACE = String.raw`[\p{Script=Han}A-Za-z0-9·]{2,16}?`;
+/** "从A到B", "A到B的", "from A to B". */
+export function pairOf(words: string): { from?: string; to?: string } | undefined {
+  const zh = new RegExp(String.raw`(?:从|由|自)\s*(${ZH_PLACE})\s*(?:出发|坐[^到去]{0,4}|开车|打车|骑车|走路|步行|乘[^到去]{0,4})?\s*(?:到|去|飞往|飞|至|回|前往|往)\s*(${ZH_PLACE})(?=[，。,.!！?？\s的坐乘怎要需多远打有吧吗几]|$|飞机|机票|火车|高铁|动车|航班|最|商务|一等|二等|头等|经济|多少|开车|骑|走)`, "u").exec(words);
+  if (zh) return { from: zh[1]!, to: zh[2]! };
+  const fromOnly = new RegExp(String.raw`(?:从|由)\s*(${ZH_PLACE})\s*(?:出发|走|起飞|上车)`, "u").exec(words);
+  if (fromOnly) return { from: fromOnly[1]! };
+  const stop = String.raw`(?=\s+(?:on|this|next|tomorrow|today|tonight|at|in|for|by|under|please|leaving|departing|with|and|now|asap|the day|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d)\b|[,.!?;]|$)`;
+  const en = new RegExp(String.raw`\bfrom\s+((?:the )?[a-z][\w .'-]{1,40}?)\s+to\s+((?:the )?[a-z][\w .'-]{1,40}?)${stop}`, "i").exec(words);
+  if (en) return { from: en[1]!, to: en[2]! };
+  const back = new RegExp(String.raw`\bto\s+((?:the )?[a-z][\w .'-]{1,40}?)\s+from\s+((?:the )?[a-z][\w .'-]{1,40}?)${stop}`, "i").exec(words);
+  return back ? { to: back[1]!, from: back[2]! } : undefined;
+}
+
+function timeOrPrice(words: string): "price" | "time" | undefined {
+  const sort = sortOf(words);
+  return sort === "price" || sort === "time" ? sort : undefined;
+}
+
+function modeOf(words: string): "driving" | "transit" | "walking" | "cycling" | undefined {
+  if (/步行|走路|走过去|走着|\bwalk(?:ing)?\b|on foot/i.test(words)) return "walking";
+  if (/骑车|骑行|单车|自行车|\b(?:cycl|bik)(?:e|ing)\b|bicycle/i.test(words)) return "cycling";
+  if (/地铁|公交|公共交通|轻轨|\bsubway\b|\bmetro\b|\bbus\b|public transport|transit|\bunderground\b/i.test(words)) return "transit";
+  if (/开车|驾车|自驾|\bdriv(?:e|ing)\b|by car/i.test(words)) return "driving";
+  return undefined;
+}
+
+/** "24日到26日": two nights. */
+function nightsBetween(reading: Reading, calendar: Calendar): number | undefined {
+  for (const message of reading.messages) {
+    const days = calendar.allDates(message);
+    if (days.length !== 2) continue;
+    const nights = Math.round((Date.parse(days[1]!) - Date.parse(days[0]!)) / 86_400_000);
+    if (nights >= 1 && nights <= 30) return nights;
+  }
+  return undefined;
+}
+
+/** The profile's address that the words mean ("家", "my office"), or undefined when they mean something else. */
+export function addressOf(words: string, profile: Profile): string | undefined {
+  const trimmed = words.trim();
+  const named = profile.addresses.find((each) => sameText(each.label, trimmed));
+  if (named) return named.address;
+  const label = placeLabel(trimmed);
+  if (!label) return undefined;
+  const labelled = profile.addresses.find((each) => placeLabel(each.label) === label);
+  const kept = profile.facts[`${label}_address`] ?? profile.facts[label];
+  return labelled?.address ?? kept;
+}
+
+/** What goes to the service, from a step's facts alone: the same after a restart. */
+export function searchQueryOf(facts: readonly StepFact[], locale: SearchQuery["locale"], profile: Profile): SearchQuery {
+  const used = (name: string): string | undefined => facts.find((fact) => fact.name === name)?.used;
+  const number = (name: string): number | undefined => (used(name) === undefined ? undefined : Number(used(name)));
+  const day = (name: string): string | undefined => used(name)?.slice(0, 10);
+  const [timeFrom, timeTo] = used("time")?.match(/^(\d\d:\d\d)-(\d\d:\d\d)$/)?.slice(1) ?? [];
+  const inMinutes = /\+(\d+) min/.exec(used("time") ?? "")?.[1];
+  const found = {
+    locale, city: used("city") ?? profile.city, query: used("query"), title: used("title"), maxPrice: number("max_price"), sort: used("sort"),
+    from: used("from"), to: used("to"), date: day("date"), timeFrom, timeTo, cabin: used("cabin"), seat: used("seat"), near: used("near"),
+    checkIn: day("check_in"), nights: number("nights"), stars: number("stars"), phone: used("phone"), amount: number("amount"),
+    inMinutes: inMinutes === undefined ? undefined : Number(inMinutes),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as unknown as SearchQuery;
+}
+
+export const numbersWereSaid = numberWasSaid;

@@ -1,0 +1,131 @@
+/** Runs every tool that costs nothing: searches, maps, orders, memory. From a step's facts alone, so a restart can repeat it. */
+import { InputError } from "@wanwen/core";
+import type { Locale, Offer, Order, SearchQuery, Services, ShopKind } from "@wanwen/services";
+import { searchQueryOf } from "./arguments.ts";
+import type { Profile } from "./events.ts";
+import type { StepStarted } from "./next.ts";
+import { matchOf } from "./purchase.ts";
+import { placeLabel, spanOf, wishesOf } from "./request.ts";
+import { cancelledOutcome, offersOutcome, ordersOutcome, placesOutcome, routeOutcome, type StepOutcome, trackedOutcome } from "./results.ts";
+import { kindOfTool } from "./tools.ts";
+import { say } from "./words.ts";
+
+export interface StepContext {
+  readonly services: Services;
+  readonly locale: Locale;
+  readonly profile: Profile;
+  setProfile(profile: Profile): void;
+  /** All that the person said about this request. */
+  readonly words: string;
+  /** Number of the first offer's id. */
+  readonly firstOffer: number;
+  readonly idempotencyKey: string;
+}
+
+export async function runSearchStep(step: StepStarted, context: StepContext, signal: AbortSignal): Promise<StepOutcome> {
+  const { services, locale, profile } = context;
+  const kind = kindOfTool[step.tool];
+  if (kind) {
+    const offers = await findOffers(kind, searchQueryOf(step.facts, locale, profile), context, signal);
+    return offersOutcome(step.tool, offers, step.facts, context.firstOffer, locale);
+  }
+  const used = (name: string): string | undefined => step.facts.find((fact) => fact.name === name)?.used;
+  const near = used("near");
+  const from = used("from");
+  switch (step.tool) {
+    case "search_places":
+      return placesOutcome(await services.places({ locale, city: profile.city, query: used("query") ?? "", ...(near ? { near } : {}) }, signal));
+    case "plan_route": {
+      const mode = used("mode");
+      return routeOutcome(await services.route({ locale, city: profile.city, ...(from ? { from } : {}), to: used("to") ?? "",
+        mode: mode === "transit" || mode === "walking" || mode === "cycling" ? mode : "driving" }, signal));
+    }
+    case "list_orders":
+      return ordersOutcome(await services.orders(locale));
+    case "track_order": {
+      const order = await orderOf(used("order_id"), context, () => true);
+      return order ? trackedOutcome(order) : { result: { kind: "nothing", message: say(locale, "noSuchOrder") }, modelText: "[]" };
+    }
+    case "cancel_order": {
+      const order = await orderOf(used("order_id"), context, (each) => each.status !== "cancelled");
+      if (!order) return { result: { kind: "nothing", message: say(locale, "noSuchOrder") }, modelText: "[]" };
+      return cancelledOutcome(order.id, await services.cancel(order.id, context.idempotencyKey, locale));
+    }
+    case "remember":
+      return remember(used("key") ?? "note", used("value") ?? "", context);
+    default:
+      throw new InputError(`${step.tool}: not a tool that can be run without asking`);
+  }
+}
+
+async function orderOf(id: string | undefined, { services, locale }: StepContext, counts: (order: Order) => boolean): Promise<Order | undefined> {
+  if (id !== undefined) return (await services.order(id.toUpperCase(), locale)) ?? services.order(id, locale);
+  const orders = await services.orders(locale);
+  return orders.find(counts);
+}
+
+function remember(key: string, value: string, { profile, setProfile, locale }: StepContext): StepOutcome {
+  const label = /^(home|office|company|work)/.exec(key)?.[1];
+  const wanted = label === "home" ? "home" : label ? "office" : undefined;
+  const known = profile.addresses.some((each) => placeLabel(each.label) === wanted);
+  const name = locale === "zh" ? (wanted === "home" ? "家" : "公司") : wanted === "home" ? "Home" : "Office";
+  const addresses = wanted === undefined ? profile.addresses
+    : known ? profile.addresses.map((each) => (placeLabel(each.label) === wanted ? { ...each, address: value } : each))
+    : [...profile.addresses, { label: name, address: value }];
+  setProfile({
+    ...profile, addresses, facts: { ...profile.facts, [key]: value },
+    ...(key === "phone" ? { phone: value } : {}), ...(key === "name" ? { name: value } : {}), ...(key === "city" ? { city: value } : {}),
+  });
+  return { result: { kind: "remembered", key, value }, modelText: `{"status":"saved"}` };
+}
+
+/** Kinds that are found by the words for them. */
+const BY_WORDS: ReadonlySet<ShopKind> = new Set(["food", "products", "deals", "events", "movies"]);
+
+/**
+ * The offers, best first. What a small model copied may be too short ("smart" for "smart watch") or carry wishes that no
+ * name has; so the words around it are tried too, and what matches more of the person's words comes first.
+ */
+async function findOffers(kind: ShopKind, query: SearchQuery, { services, words }: StepContext, signal: AbortSignal): Promise<readonly Offer[]> {
+  if (!BY_WORDS.has(kind)) return services.search(kind, query, signal);
+  const name = kind === "movies" ? "title" : "query";
+  const wanted = query[name];
+  if (wanted === undefined) return services.search(kind, query, signal);
+  for (const text of wordings(kind, wanted, words)) {
+    const offers = await services.search(kind, { ...query, [name]: text }, signal);
+    if (offers.length > 0) return byMatch(offers, words);
+  }
+  return [];
+}
+
+/** Ways to say the same, the fullest first; at most four. */
+function wordings(kind: ShopKind, wanted: string, words: string): readonly string[] {
+  const wide = widened(wanted, words);
+  const wishes = kind === "food" || kind === "products" ? wishesOf(words).map((wish) => wish.text).filter((wish) => !wide.toLowerCase().includes(wish.toLowerCase())) : [];
+  const plain = wishesOf(wanted).reduceRight((text, wish) => `${text.slice(0, wish.start)} ${text.slice(wish.end)}`, wanted).replace(/\s+/g, " ").trim();
+  const all = [[wide, ...wishes].join(" "), wide, wanted, plain].filter((text) => text !== "" && text.length <= 200);
+  return [...new Set(all)];
+}
+
+const WORDS_WIDENED_MAX = 3;
+const STOP = new Set(("to for from at in on by with without under below within over about around near please thanks thank pls asap now today tonight tomorrow this next and or but if because so it them me us my our your "
+  + "the a an of delivered deliver delivery sent send shipped ship arriving arrives is are was do does can could would will should cheap cheaper cheapest budget max maximum less more than not no extra half home office work order "
+  + "quickly soon right yuan rmb kuai tickets ticket each per monday tuesday wednesday thursday friday saturday sunday weekend that which who when where i we you he she they there here up").split(" "));
+
+/** "smart" in "purchase 5 smart watch." becomes "smart watch": English names go on until a word that no name has. */
+function widened(wanted: string, words: string): string {
+  const span = spanOf(words, wanted);
+  if (!span || !/[a-z0-9]$/i.test(wanted)) return wanted;
+  let end = span.end;
+  for (let count = 0; count < WORDS_WIDENED_MAX; count++) {
+    const next = /^ ([a-z][a-z'-]*)/i.exec(words.slice(end));
+    if (!next || STOP.has(next[1]!.toLowerCase())) break;
+    end += next[0].length;
+  }
+  return words.slice(span.start, end);
+}
+
+/** Stable: only what matches strictly more of the words moves up. */
+function byMatch(offers: readonly Offer[], words: string): readonly Offer[] {
+  return offers.map((offer, at) => ({ offer, at, match: matchOf(offer, words) })).toSorted((a, b) => b.match - a.match || a.at - b.at).map(({ offer }) => offer);
+}
