@@ -17,66 +17,73 @@ export function dequantise(type: TensorType, bytes: Uint8Array, out: Float32Arra
     Number.isInteger(blocks) && blocks * blockBytes === bytes.length,
     `${out.length} values of ${type} take ${blocks * blockBytes} bytes, got ${bytes.length}`,
   );
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const decode = decoderOf(type);
-  for (let block = 0; block < blocks; block++) decode(out, block * blockElements, view, block * blockBytes);
+  switch (type) {
+    case "F32": return out.set(new Float32Array(alignedCopy(bytes)));
+    case "F64": return out.set(new Float64Array(alignedCopy(bytes)));
+    case "F16": return halves(out, new Uint16Array(alignedCopy(bytes)));
+    case "BF16": return bfloats(out, new Uint16Array(alignedCopy(bytes)));
+    case "F8_E4M3": return e4m3(out, bytes);
+    case "I8": return out.set(new Int8Array(alignedCopy(bytes)));
+    case "I16": return out.set(new Int16Array(alignedCopy(bytes)));
+    case "I32": return out.set(new Int32Array(alignedCopy(bytes)));
+    case "I64": return longs(out, new BigInt64Array(alignedCopy(bytes)));
+    case "U8": return out.set(bytes);
+    case "BOOL": return booleans(out, bytes);
+    case "Q4_0": return everyBlock(type, q4_0, out, bytes);
+    case "Q4_1": return everyBlock(type, q4_1, out, bytes);
+    case "Q5_0": return everyBlock(type, q5_0, out, bytes);
+    case "Q5_1": return everyBlock(type, q5_1, out, bytes);
+    case "Q8_0": return everyBlock(type, q8_0, out, bytes);
+    case "Q2_K": return everyBlock(type, q2_k, out, bytes);
+    case "Q3_K": return everyBlock(type, q3_k, out, bytes);
+    case "Q4_K": return everyBlock(type, q4_k, out, bytes);
+    case "Q5_K": return everyBlock(type, q5_k, out, bytes);
+    case "Q6_K": return everyBlock(type, q6_k, out, bytes);
+    case "IQ4_NL": return everyBlock(type, iq4_nl, out, bytes);
+    case "IQ4_XS": return everyBlock(type, iq4_xs, out, bytes);
+    case "MXFP4": return everyBlock(type, mxfp4, out, bytes);
+    default: return type satisfies never;
+  }
 }
 
 /** Writes one block that begins at byte `at` to out[to …]. */
 type BlockDecoder = (out: Float32Array, to: number, view: DataView, at: number) => void;
 
-function decoderOf(type: TensorType): BlockDecoder {
-  switch (type) {
-    case "F32": return (out, to, view, at) => void (out[to] = view.getFloat32(at, true));
-    case "F64": return (out, to, view, at) => void (out[to] = view.getFloat64(at, true));
-    case "F16": return (out, to, view, at) => void (out[to] = half(view, at));
-    case "BF16": return bf16;
-    case "F8_E4M3": return (out, to, view, at) => void (out[to] = E4M3[view.getUint8(at)]!);
-    case "I8": return (out, to, view, at) => void (out[to] = view.getInt8(at));
-    case "I16": return (out, to, view, at) => void (out[to] = view.getInt16(at, true));
-    case "I32": return (out, to, view, at) => void (out[to] = view.getInt32(at, true));
-    case "I64": return (out, to, view, at) => void (out[to] = Number(view.getBigInt64(at, true)));
-    case "U8": return (out, to, view, at) => void (out[to] = view.getUint8(at));
-    case "BOOL": return (out, to, view, at) => void (out[to] = view.getUint8(at) === 0 ? 0 : 1);
-    case "Q4_0": return q4_0;
-    case "Q4_1": return q4_1;
-    case "Q5_0": return q5_0;
-    case "Q5_1": return q5_1;
-    case "Q8_0": return q8_0;
-    case "Q2_K": return q2_k;
-    case "Q3_K": return q3_k;
-    case "Q4_K": return q4_k;
-    case "Q5_K": return q5_k;
-    case "Q6_K": return q6_k;
-    case "IQ4_NL": return iq4_nl;
-    case "IQ4_XS": return iq4_xs;
-    case "MXFP4": return mxfp4;
-    default: return type satisfies never;
-  }
+function everyBlock(type: TensorType, decode: BlockDecoder, out: Float32Array, bytes: Uint8Array): void {
+  const { blockElements, blockBytes } = typeInfo(type);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let to = 0, at = 0; to < out.length; to += blockElements, at += blockBytes) decode(out, to, view, at);
 }
 
-// Plain types
+/** Typed arrays need an address that is a multiple of their element's size; a file promises none. */
+function alignedCopy(bytes: Uint8Array): ArrayBuffer {
+  return new Uint8Array(bytes).buffer;
+}
 
-const HALVES = halves();
+// Plain types. Little-endian, as every machine that JavaScript runs on.
 
-function halves(): Float32Array {
+const HALVES = everyHalf();
+
+function everyHalf(): Float32Array {
   const bits = new Uint16Array(65536);
   for (let i = 0; i < bits.length; i++) bits[i] = i;
   return new Float32Array(new Float16Array(bits.buffer));
 }
 
-/** The IEEE half at byte `at`. A table: every half there is. */
+function halves(out: Float32Array, bits: Uint16Array): void {
+  for (let i = 0; i < bits.length; i++) out[i] = HALVES[bits[i]!]!;
+}
+
+/** The IEEE half at byte `at`. */
 function half(view: DataView, at: number): number {
   return HALVES[view.getUint16(at, true)]!;
 }
 
-/** The upper half of an f32. Shifted in place, so that a NaN keeps its bits. */
-function bf16(out: Float32Array, to: number, view: DataView, at: number): void {
-  BITS[0] = view.getUint16(at, true) << 16;
-  out[to] = BITS_AS_FLOAT[0]!;
+/** A bfloat16 is the upper half of an f32. */
+function bfloats(out: Float32Array, upper: Uint16Array): void {
+  const bits = new Uint32Array(out.buffer, out.byteOffset, out.length);
+  for (let i = 0; i < upper.length; i++) bits[i] = upper[i]! << 16;
 }
-const BITS = new Uint32Array(1);
-const BITS_AS_FLOAT = new Float32Array(BITS.buffer);
 
 /** E4M3FN: sign, 4 exponent bits (bias 7), 3 mantissa bits; no infinities, 0x7f and 0xff are NaN, the most is 448. */
 const E4M3 = Float32Array.from({ length: 256 }, (_, byte) => {
@@ -86,6 +93,18 @@ const E4M3 = Float32Array.from({ length: 256 }, (_, byte) => {
   if ((byte & 0x7f) === 0x7f) return NaN;
   return sign * (exponent === 0 ? mantissa * 2 ** -9 : (1 + mantissa / 8) * 2 ** (exponent - 7));
 });
+
+function e4m3(out: Float32Array, bytes: Uint8Array): void {
+  for (let i = 0; i < bytes.length; i++) out[i] = E4M3[bytes[i]!]!;
+}
+
+function longs(out: Float32Array, values: BigInt64Array): void {
+  for (let i = 0; i < values.length; i++) out[i] = Number(values[i]!);
+}
+
+function booleans(out: Float32Array, bytes: Uint8Array): void {
+  for (let i = 0; i < bytes.length; i++) out[i] = bytes[i] === 0 ? 0 : 1;
+}
 
 // Blocks of 32. Low nibbles are elements 0..15, high nibbles 16..31.
 
