@@ -47,8 +47,6 @@ export interface Bazaar {
 
 export function openBazaar({ databasePath, clock, seedWalletMinor, faults: faultsAllowed = false, log = silentLogger }: BazaarOptions): Bazaar {
   const database = openDatabase(databasePath);
-  const all: Catalogue = { ...EMPTY, ...catalogue };
-  const world: World = { catalogue: all, atlas: new Atlas(all.cities, all.landmarks) };
   const ledger = openLedger(database, clock);
   openWallet(ledger, wire.shopKinds, seedWalletMinor);
   const offers = new OfferStore(database, clock);
@@ -56,20 +54,33 @@ export function openBazaar({ databasePath, clock, seedWalletMinor, faults: fault
   const orders = new OrderBook({ database, clock, offers, ledger });
   const faults = new Faults();
   const checkouts = new CheckoutDesk({ database, clock, offers, orders, ledger, faults });
-  const kinds = openKinds(world);
-  const app = bazaarApp({ kinds, places: new Places(world), offers, checkouts, orders, ledger, faults, faultsAllowed, clock, log });
+  const app = bazaarApp({ ...everything(), offers, checkouts, orders, ledger, faults, faultsAllowed, clock, log });
   return { app, close: () => database.close() };
 }
 
 type Search = (query: SearchQuery, now: Date) => Draft[];
 
-/** Each kind is opened by its first search: indexes over thousands of names need not delay the start. */
-function openKinds(world: World): Readonly<Record<ShopKind, Search>> {
+interface Everything {
+  readonly kinds: Readonly<Record<ShopKind, Search>>;
+  readonly places: Places;
+}
+
+let opened: Everything | undefined;
+
+/** What can be found is the same for every bazaar of a process: it depends on the catalogue alone and is built once. */
+function everything(): Everything {
+  return (opened ??= openEverything());
+}
+
+function openEverything(): Everything {
+  const all: Catalogue = { ...EMPTY, ...catalogue };
+  const world: World = { catalogue: all, atlas: new Atlas(all.cities, all.landmarks) };
+  // Each kind is opened by its first search: indexes over thousands of names need not delay the start.
   const lazily = (open: (world: World) => Search): Search => {
     let search: Search | undefined;
     return (query, now) => (search ??= open(world))(query, now);
   };
-  return {
+  const kinds = {
     food: lazily(openFood),
     products: lazily(openProducts),
     flights: lazily(openFlights),
@@ -81,4 +92,5 @@ function openKinds(world: World): Readonly<Record<ShopKind, Search>> {
     deals: lazily(openDeals),
     recharge: lazily(openRecharge),
   };
+  return { kinds, places: new Places(world) };
 }

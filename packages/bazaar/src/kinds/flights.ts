@@ -73,7 +73,7 @@ function ticket(trip: Trip, flight: Flight, cabin: Cabin): Draft {
   const abroad = from.city?.region !== to.city?.region ? 1.25 : 1;
   const yuan = (180 + km * (km > LONG_KM ? 0.42 : 0.55)) * factor * flight.airline.factor * weekend * abroad * chance.between(0.75, 1.25);
   const [start, end] = [airportOf(from, flight.number), airportOf(to, flight.number)];
-  const words = journeyWords(date, flight.departMinute, flight.minutes, start, end);
+  const words = journeyWords(trip, flight.departMinute, flight.minutes, start, end);
   const service = `flights/${date}/${flight.number.toLowerCase()}`;
   const ref = `${service}/${slug(start.en)}/${slug(end.en)}/${cabin}`;
   const { zh, en } = flight.airline;

@@ -51,14 +51,26 @@ export function orTomorrow<Item>(query: SearchQuery, now: Date, search: (query: 
   return search({ ...query, date: addDays(localDate(now), 1) });
 }
 
-/** The facts and details that trains and flights share. */
-export function journeyWords(date: string, departMinute: number, minutes: number, from: Bilingual, to: Bilingual): {
+/**
+ * Minutes that clocks in `to` are ahead of clocks in `from`: one hour for 15 degrees, all of mainland China at UTC+8. Good
+ * to an hour or so, which is what a sandbox needs to have people arrive in San Francisco before dinner.
+ */
+export function zoneShift(from: Spot, to: Spot): number {
+  const zone = ({ city, lon }: Spot) => (city?.region === "world" ? Math.round(lon / 15) : 8);
+  return 60 * (zone(to) - zone(from));
+}
+
+/** The facts and details that trains and flights share. Times of day are those of the place. */
+export function journeyWords(trip: Trip, departMinute: number, minutes: number, from: Bilingual, to: Bilingual): {
   depart: string; arrive: string; startsAt: string; endsAt: string; details: { label: Bilingual; value: Bilingual }[];
 } {
-  const days = Math.floor((departMinute + minutes) / 1440);
+  const { date } = trip;
+  const arriveMinute = departMinute + minutes + zoneShift(trip.from, trip.to);
+  const days = Math.floor(arriveMinute / 1440);
   const depart = timeOf(departMinute);
-  const arrive = timeOf(departMinute + minutes);
-  const later = (locale: Locale) => (days === 0 ? "" : locale === "zh" ? `（+${days}天）` : ` (+${days} day${days > 1 ? "s" : ""})`);
+  const arrive = timeOf(arriveMinute);
+  const signed = days > 0 ? `+${days}` : String(days);
+  const later = (locale: Locale) => (days === 0 ? "" : locale === "zh" ? `（${signed}天）` : ` (${signed} day${Math.abs(days) > 1 ? "s" : ""})`);
   const hours = Math.floor(minutes / 60);
   const value = (zh: string, en: string = zh): Bilingual => ({ zh, en });
   return {

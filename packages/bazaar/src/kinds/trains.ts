@@ -83,7 +83,7 @@ function ticket(trip: Trip, train: Train, seat: Seat): Draft {
   const factor = train.seats[seat] ?? 1;
   const yuan = Math.max(8, km * DETOUR * train.yuanPerKm) * factor * weekend * new Chance("fare", train.number).between(0.95, 1.1);
   const [start, end] = [stationOf(from, train.number), stationOf(to, train.number)];
-  const words = journeyWords(date, train.departMinute, train.minutes, start, end);
+  const words = journeyWords(trip, train.departMinute, train.minutes, start, end);
   const seatName = seat === "second" && train.seats.sleeper !== undefined ? HARD_SEAT : SEAT_NAMES[seat];
   const service = `trains/${date}/${slug(train.number)}`;
   const ref = `${service}/${slug(start.en)}/${slug(end.en)}/${seat}`;
