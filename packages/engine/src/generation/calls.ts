@@ -81,7 +81,8 @@ export function jsonHead(text: string, at: number): { name: string; end: number 
   if (start < 0) return start as typeof MISS;
   const end = quoted(text, start - 1);
   if (end < 0) return MORE;
-  const name = parseJson(text.slice(start - 1, end));
+  const raw = text.slice(start - 1, end);
+  const name = raw.includes("\\") ? undefined : parseJson(raw); // a name in escapes is no plain head
   return typeof name === "string" ? { name, end } : MISS;
 }
 

@@ -21,7 +21,7 @@ export function coerce(text: string, schema: Schema | undefined, root: Schema | 
   return JSON.stringify(text);
 }
 
-type Kind = "boolean" | "integer" | "number" | "array" | "object" | "other" | "string";
+export type Kind = "boolean" | "integer" | "number" | "array" | "object" | "other" | "string";
 
 /** In which order the types of a union are tried: the narrowest reading first, any text last. */
 const ORDER: readonly Kind[] = ["boolean", "integer", "number", "array", "object", "other", "string"];
@@ -39,7 +39,7 @@ const READERS: Readonly<Record<Kind, (text: string, only: boolean) => string | u
 const DEPTH_MAX = 8;
 
 /** The types that a schema allows, and whether null is one of them. */
-function kindsOf(schema: Schema | undefined, root: Schema | undefined, depth: number): { kinds: Kind[]; nullable: boolean } {
+export function kindsOf(schema: Schema | undefined, root: Schema | undefined, depth: number): { kinds: Kind[]; nullable: boolean } {
   const kinds: Kind[] = [];
   let nullable = schema?.["nullable"] === true;
   const add = (kind: Kind): void => {
