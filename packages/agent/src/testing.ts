@@ -70,6 +70,16 @@ export class FakeServices implements Services {
   async completionByKey(key: string): Promise<CompleteResult | undefined> {
     return this.keys.get(key);
   }
+  /** The merchant as it is now, in a life of its own. */
+  clone(): FakeServices {
+    const copy = new FakeServices();
+    Object.assign(copy.shelves, this.shelves);
+    for (const [id, each] of this.checkouts) copy.checkouts.set(id, each);
+    for (const [key, each] of this.keys) copy.keys.set(key, each);
+    copy.placed.push(...this.placed);
+    copy.#count = this.#count + 100;
+    return copy;
+  }
   #order(checkout: Checkout): Order {
     const { kind, name, merchant, quantity, deliverTo, when, note, lines, total } = checkout;
     return { id: `J9SW${++this.#count}`, kind, name, merchant, quantity, deliverTo, when, note, lines, total, status: "confirmed", placedAt: clock.now().toISOString(), timeline: [], cancellable: true,
@@ -156,14 +166,24 @@ export interface World {
   close(): Promise<void>;
 }
 
-export function openWorld(script: Script, options: { folder?: string; services?: FakeServices; small?: boolean } = {}): World {
+export interface WorldOptions {
+  readonly folder?: string;
+  readonly services?: FakeServices;
+  readonly small?: boolean;
+  /** Hears of cards before the agent does. */
+  readonly onCard?: () => void;
+  readonly ready?: () => Promise<void>;
+}
+
+export function openWorld(script: Script, options: WorldOptions = {}): World {
   const services = options.services ?? new FakeServices();
   const path = (name: string): string => (options.folder ? `${options.folder}/${name}` : ":memory:");
   const vault = openVault({ databasePath: path("approvals.db"), services, clock });
+  if (options.onCard) vault.onChange(options.onCard);
   const model = scriptedModel(script);
   const agent = openAgent({
     databasePath: path("agent.db"), services, vault, clock, timeZone: "Asia/Shanghai", profileDefaults: profile,
-    model: { baseUrl: "http://model/v1", model: "mini", small: options.small ?? true, fetch: model.fetch, ready: async () => undefined,
+    model: { baseUrl: "http://model/v1", model: "mini", small: options.small ?? true, fetch: model.fetch, ready: options.ready ?? (async () => undefined),
       status: () => ({ state: "ready", name: "mini", where: "local" }) },
   });
   return { services, agent, vault, model, close: async () => { await agent.close(); vault.close(); } };
