@@ -1,6 +1,6 @@
 import { serve as listen } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
-import { agentRoutes, type ModelConnection, openAgent } from "@wanwen/agent";
+import { type AgentOptions, agentRoutes, openAgent } from "@wanwen/agent";
 import { openVault } from "@wanwen/approvals";
 import { openBazaar } from "@wanwen/bazaar";
 import { asError, type Clock, InputError, systemClock } from "@wanwen/core";
@@ -63,22 +63,36 @@ export async function serve(options: ServeOptions): Promise<void> {
 }
 
 /** The model on this computer: it loads in its own thread while its routes already answer "loading". */
-function localModel(options: ServeOptions, app: Hono, url: string): ModelConnection {
+function localModel(options: ServeOptions, app: Hono, url: string): AgentOptions["model"] {
   const { name } = modelAt(options);
   const engine = openModel(options);
-  engine.catch((error: unknown) => stderrLogger.error("model.load", { error: asError(error) })); // the page says it too
+  let state: { state: "loading" | "ready" | "failed"; loadSeconds?: number; message?: string } = { state: "loading" };
+  const startedMs = performance.now();
+  engine.then(
+    () => (state = { state: "ready", loadSeconds: Math.round((performance.now() - startedMs) / 100) / 10 }),
+    (error: unknown) => {
+      state = { state: "failed", message: asError(error).message };
+      stderrLogger.error("model.load", { error: asError(error) });
+    },
+  );
   app.route("/", modelRoutes({ models: [{ id: name, engine }], logger: stderrLogger }));
-  return { baseUrl: `${url}/v1`, model: name, where: "local", embedded: !options.model, ready: async () => void (await engine) };
+  return {
+    baseUrl: `${url}/v1`,
+    model: name,
+    small: !options.model,
+    ready: async () => void (await engine),
+    status: () => ({ ...state, name, where: "local" }),
+  };
 }
 
-function endpointModel(options: ServeOptions, endpoint: string): ModelConnection {
+function endpointModel(options: ServeOptions, endpoint: string): AgentOptions["model"] {
   const apiKey = process.env[options.endpointKeyEnv];
   return {
     baseUrl: endpoint.replace(/\/+$/, ""),
     model: options.endpointModel ?? "default",
-    where: new URL(endpoint).host,
-    embedded: false,
+    small: false,
     ready: async () => {},
+    status: () => ({ state: "ready", name: options.endpointModel ?? "default", where: new URL(endpoint).host }),
     ...(apiKey ? { apiKey } : {}),
   };
 }
