@@ -35,6 +35,7 @@ interface Task {
   readonly clients: Set<ServerResponse>;
   said: string;
   run: number;
+  status?: TaskDelta;
 }
 
 const tasks = new Map<string, Task>();
@@ -61,6 +62,7 @@ function emit(task: Task, body: TaskEventBody): void {
   for (const client of task.clients) client.write(frame(event));
 }
 function delta(task: Task, body: TaskDelta): void {
+  if (body.type === "status") task.status = body;
   for (const client of task.clients) client.write(`event: delta\ndata: ${JSON.stringify(body)}\n\n`);
 }
 const frame = (event: TaskEvent) => `id: ${event.seq}\nevent: task\ndata: ${JSON.stringify(event)}\n\n`;
@@ -381,6 +383,7 @@ createServer((request: IncomingMessage, response: ServerResponse) => {
     response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
     response.write(": ping\n\n");
     for (const event of task.events) if (event.seq > after) response.write(frame(event));
+    if (task.status !== undefined) response.write(`event: delta\ndata: ${JSON.stringify(task.status)}\n\n`);
     task.clients.add(response);
     const ping = setInterval(() => response.write(": ping\n\n"), 15_000);
     response.on("close", () => {

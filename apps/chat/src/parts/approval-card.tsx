@@ -1,5 +1,5 @@
 import type { Approval, ApprovalFact, ApprovalState } from "@wanwen/approvals";
-import { CircleCheck, CircleX, Clock, LoaderCircle, type LucideIcon, Minus, PencilLine, Plus, RefreshCw, ReceiptText, TriangleAlert } from "lucide-react";
+import { ChevronRight, CircleCheck, CircleX, Clock, LoaderCircle, type LucideIcon, Minus, Plus, RefreshCw, TriangleAlert } from "lucide-react";
 import { memo, useEffect, useId, useRef, useState } from "react";
 import { useAction, useNow, useTask } from "../task/hooks.ts";
 import { api, ApiError, NoAnswerError } from "../task/http.ts";
@@ -169,9 +169,9 @@ function FactRows({
   const hasNote = rows.some((fact) => fact.name === "note");
   return (
     <>
-      <dl className="flex flex-col gap-2">
+      <dl className="grid grid-cols-[auto_1fr_auto] gap-x-4 gap-y-2">
         {rows.map((fact) => (
-          <div key={fact.name} className="grid grid-cols-[minmax(3.5em,auto)_1fr_auto] items-baseline gap-x-3" data-fact={fact.name}>
+          <div key={fact.name} className="col-span-3 grid grid-cols-subgrid items-baseline" data-fact={fact.name}>
             <dt className="text-small text-muted">{labelOf(approval, fact.name, words)}</dt>
             {editing === fact.name ? (
               <dd className="col-span-2">
@@ -216,10 +216,9 @@ function EditButton({ label, name, onClick, children }: { readonly label: string
       type="button"
       aria-label={label}
       data-testid={`change-${name}`}
-      className="-my-2 inline-flex min-h-target items-center gap-1 rounded-control px-2 text-small text-muted underline decoration-line underline-offset-4 hover:text-ink -mx-2"
+      className="-mx-2 -my-3 min-h-target rounded-control px-2 text-small text-muted underline decoration-line underline-offset-4 hover:text-ink"
       onClick={onClick}
     >
-      <PencilLine className="size-4 shrink-0" strokeWidth={1.75} aria-hidden="true" />
       {children}
     </button>
   );
@@ -346,26 +345,26 @@ function FinalCard({ approval }: { readonly approval: Approval }) {
   const ids = useId();
   const state = approval.state as keyof typeof finals;
   const final = finals[state] ?? finals.superseded;
-  const bought = state === "ordered";
+  if (state === "ordered") return <PaidCard approval={approval} words={words} />;
   return (
     <section
       aria-labelledby={`${ids}title`}
       data-testid="approval-card"
       data-approval-id={approval.id}
       data-state={approval.state}
-      className={`overflow-hidden rounded-card border border-line ${bought ? "bg-surface" : "bg-transparent"}`}
+      className="overflow-hidden rounded-card border border-line"
     >
       <div className="flex flex-col gap-2 p-4">
-        <div className={`flex items-start justify-between gap-3 ${bought ? "" : "text-muted"}`}>
+        <div className="flex items-start justify-between gap-3 text-muted">
           <h2 id={`${ids}title`} tabIndex={-1} className={`flex items-center gap-2 text-small font-medium ${toneClass[final.tone]}`}>
             <final.icon className="icon" aria-hidden="true" />
             {t(`card.title.${state}` as WordKey)}
           </h2>
-          <span className={`figures shrink-0 font-semibold ${bought ? "" : "line-through decoration-1"}`} data-testid="approval-total">
+          <span className="figures shrink-0 line-through decoration-1" data-testid="approval-total">
             {words.money(approval.total)}
           </span>
         </div>
-        <p className={bought ? "font-medium" : "text-muted"}>
+        <p className="text-muted">
           {approval.checkout.name}
           {approval.checkout.quantity > 1 && <span className="figures"> {t("card.times", { n: approval.checkout.quantity })}</span>}
           {" · "}
@@ -378,15 +377,54 @@ function FinalCard({ approval }: { readonly approval: Approval }) {
       </div>
       <details className="group perforated text-small">
         <summary className="tappable flex items-center gap-2 px-4 text-muted">
-          <ReceiptText className="size-4 shrink-0" strokeWidth={1.75} aria-hidden="true" />
+          <ChevronRight className="size-4 shrink-0 transition-transform duration-150 group-open:rotate-90" aria-hidden="true" />
           {t("card.details")}
         </summary>
-        <div className="px-4 pb-3">
-          <FactRows approval={approval} words={words} />
-        </div>
-        <Bill approval={approval} words={words} totalId={`${ids}total`} />
+        <WasOnIt approval={approval} words={words} />
       </details>
     </section>
+  );
+}
+
+/** Paid: the order stands right below, so this is one line, with the whole card behind it. */
+function PaidCard({ approval, words }: { readonly approval: Approval; readonly words: Words }) {
+  const { t } = words;
+  const ids = useId();
+  return (
+    <section aria-labelledby={`${ids}title`} data-testid="approval-card" data-approval-id={approval.id} data-state={approval.state} className="overflow-hidden rounded-card border border-line">
+      <details className="group text-small">
+        <summary className="tappable flex flex-wrap items-center gap-x-3 px-4 py-1">
+          <h2 id={`${ids}title`} tabIndex={-1} className="flex min-w-0 flex-1 items-center gap-2 font-normal">
+            <CircleCheck className="icon text-good" aria-hidden="true" />
+            <span className="sr-only">{t("card.title.ordered")}</span>
+            <span className="figures" role="status">
+              {sentenceOf(approval, words)}
+            </span>
+          </h2>
+          <span className="flex items-center gap-1 text-muted">
+            {t("card.details")}
+            <ChevronRight className="size-4 shrink-0 transition-transform duration-150 group-open:rotate-90" aria-hidden="true" />
+          </span>
+        </summary>
+        <p className="perforated px-4 pt-3 text-body font-medium">
+          {approval.checkout.name}
+          {approval.checkout.quantity > 1 && <span className="figures"> {t("card.times", { n: approval.checkout.quantity })}</span>}
+        </p>
+        <WasOnIt approval={approval} words={words} />
+      </details>
+    </section>
+  );
+}
+
+function WasOnIt({ approval, words }: { readonly approval: Approval; readonly words: Words }) {
+  const ids = useId();
+  return (
+    <>
+      <div className="px-4 py-3">
+        <FactRows approval={approval} words={words} />
+      </div>
+      <Bill approval={approval} words={words} totalId={`${ids}total`} />
+    </>
   );
 }
 

@@ -58,7 +58,7 @@ export const Composer = memo(function Composer({ draftKey, first, working, takes
   const tooLong = text.trim().length > charsMax;
   return (
     <div>
-      <div className="flex items-end gap-2 rounded-card border border-line bg-surface p-2 ps-4 transition-colors focus-within:border-accent has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-accent/40">
+      <div className="flex items-end gap-2 rounded-card border border-line bg-surface p-2 ps-4 has-[textarea:focus-visible]:border-accent has-[textarea:focus-visible]:outline-1 has-[textarea:focus-visible]:outline-accent">
         <label htmlFor="composer" className="sr-only">
           {t("ask.label")}
         </label>
@@ -88,7 +88,7 @@ export const Composer = memo(function Composer({ draftKey, first, working, takes
           <button
             type="button"
             data-testid="send"
-            className="button button-primary size-target shrink-0 !rounded-full !px-0"
+            className={`button size-target shrink-0 !rounded-full !px-0 ${text.trim() === "" ? "!border-transparent !bg-tint" : "button-primary"}`}
             aria-label={t("ask.send")}
             title={t("ask.send")}
             disabled={text.trim() === "" || sending || tooLong}

@@ -15,7 +15,7 @@ export const OfferList = memo(function OfferList({ step, open }: { readonly step
   const action = useAction();
   const [tapped, setTapped] = useState<string>();
   const offers = offersOf(step);
-  if (offers.length === 0) return <p className="text-body">{t("offers.none")}</p>;
+  if (offers.length === 0) return null;
   return (
     <section aria-label={t("offers.title", { n: offers.length })}>
       <ul className="card divide-y divide-line overflow-hidden">
@@ -93,7 +93,7 @@ export function factsOf(offer: TaskOffer, words: Words): readonly string[] {
   if (seller !== offer.name) lines.push(seller);
   lines.push(text("time"));
   const eta = number("eta_min");
-  if (eta !== undefined) lines.push(offer.kind === "rides" ? t("fact.minutesAway", { n: eta }) : t("fact.eta", { n: eta }));
+  if (eta !== undefined) lines.push(offer.kind === "rides" ? t("fact.minutesAway", { time: words.minutes(eta) }) : words.minutes(eta));
   const rating = number("rating");
   if (rating !== undefined) lines.push(t("fact.rating", { n: rating }));
   if (offer.left > 0 && offer.left <= 3) lines.push(t("offers.left", { n: offer.left }));

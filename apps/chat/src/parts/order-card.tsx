@@ -48,7 +48,7 @@ export const OrderCard = memo(function OrderCard({
         <Thumb kind={order.kind} words={order.name} />
         <div className="min-w-0 flex-1">
           <h3 id={`${ids}title`} className="figures text-small font-normal text-muted">
-            {t("order.title", { id: order.id })}
+            {whole ? (words.maybe(`orderStatus.${order.status}`) ?? order.status) : t("order.title", { id: order.id })}
           </h3>
           <p className="leading-snug font-semibold">
             {order.name}
@@ -104,7 +104,7 @@ function Timeline({ order, words }: { readonly order: Order; readonly words: Wor
         return (
           <li key={`${moment.status}${moment.at}`} className={`relative flex gap-3 text-small ${last ? "" : "text-muted"}`} aria-current={last ? "step" : undefined}>
             <span className="flex w-5 shrink-0 flex-col items-center">
-              <Icon className={`mt-1 size-4 shrink-0 ${last ? (order.status === "cancelled" ? "text-bad" : "text-good") : "opacity-50"}`} strokeWidth={2} aria-hidden="true" />
+              <Icon className={`mt-0.5 size-4 shrink-0 ${last ? (order.status === "cancelled" ? "text-bad" : "text-good") : "opacity-50"}`} strokeWidth={2} aria-hidden="true" />
               {!last && <span className="w-px flex-1 bg-line" aria-hidden="true" />}
             </span>
             <span className={`min-w-0 flex-1 pb-1 ${last ? "font-medium" : ""}`}>{moment.text !== "" ? moment.text : (words.maybe(`orderStatus.${moment.status}`) ?? moment.status)}</span>
@@ -117,7 +117,7 @@ function Timeline({ order, words }: { readonly order: Order; readonly words: Wor
       {order.eta !== undefined && !isOver(order) && (
         <li className="flex gap-3 text-small text-muted">
           <span className="flex w-5 shrink-0 justify-center">
-            <Clock className="mt-1 size-4" aria-hidden="true" />
+            <Clock className="mt-0.5 size-4" aria-hidden="true" />
           </span>
           <span className="figures">{t("order.eta", { time: order.eta })}</span>
         </li>

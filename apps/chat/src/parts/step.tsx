@@ -79,7 +79,7 @@ export function Facts({ step, words }: { readonly step: StepView; readonly words
           <div key={fact.name} className="flex flex-wrap items-baseline gap-x-2">
             <dt className="text-muted">{paramName(fact, words)}</dt>
             <dd className="flex flex-wrap items-baseline gap-x-2">
-              {fact.said !== "" && fact.said !== used && fact.said !== fact.used && (
+              {fact.name !== "offer_id" && fact.said !== "" && fact.said !== used && fact.said !== fact.used && (
                 <>
                   <q className="text-ink">{fact.said}</q>
                   <span aria-hidden="true" className="text-muted rtl:-scale-x-100">

@@ -1,14 +1,14 @@
 import type { StepFact, ToolName } from "@wanwen/agent";
 import {
   BedDouble, Bus, Car, CircleX, Clapperboard, ClipboardList, type LucideIcon, MapPin, NotebookPen, PackageSearch, Plane, ReceiptText,
-  Route, ShoppingBag, Smartphone, Theater, TicketPercent, Train, UtensilsCrossed,
+  Route, ShoppingBag, Smartphone, Theater, TicketPercent, Train, Utensils,
 } from "lucide-react";
 import type { StepView } from "../task/view.ts";
 import type { WordKey } from "../words/en.ts";
-import type { Words } from "../words/words.ts";
+import type { Words } from "../words/make-words.ts";
 
 export const toolIcons: Readonly<Record<ToolName, LucideIcon>> = {
-  search_food: UtensilsCrossed,
+  search_food: Utensils,
   search_products: ShoppingBag,
   search_flights: Plane,
   search_trains: Train,

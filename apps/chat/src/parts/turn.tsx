@@ -19,6 +19,8 @@ export const Turn = memo(function Turn({ turn, isLast }: { readonly turn: TurnVi
   const folds = turn.ended && steps.length > 1;
   // Once something was bought in it, another service is a new wish, not a correction.
   const open = isLast && !turn.items.some((item) => item.kind === "order");
+  // What a step did not bring, the assistant says in its own words when it gets to say anything.
+  const explained = turn.items.some((item) => item.kind === "reply" || item.kind === "failed");
   let folded = false;
   return (
     <div className={`flex flex-col gap-3 ${isLast ? "" : "turn-past"}`} data-testid="turn" data-ended={turn.ended}>
@@ -27,7 +29,7 @@ export const Turn = memo(function Turn({ turn, isLast }: { readonly turn: TurnVi
         if (item.kind !== "step") return <Other key={keyOf(item, index)} item={item} isLast={isLast && index === turn.items.length - 1} turn={turn} />;
         const line = !folds ? <Step step={item.step} /> : folded ? null : <FoldedSteps steps={steps} />;
         folded = true;
-        const after = <StepResult step={item.step} open={open} />;
+        const after = <StepResult step={item.step} open={open} explained={explained} />;
         return (
           <div key={item.step.callId} className="flex flex-col gap-2 empty:hidden">
             {line}
@@ -143,13 +145,14 @@ function Failure({ item, turn, isLast }: { readonly item: Extract<Item, { kind: 
 }
 
 /** What a step brought, where it is more than a word. */
-function StepResult({ step, open }: { readonly step: StepView; readonly open: boolean }) {
+function StepResult({ step, open, explained }: { readonly step: StepView; readonly open: boolean; readonly explained: boolean }) {
   const words = useWords();
   const { t } = words;
   const { result } = step;
   if (result === undefined || step.replacedBy !== undefined) return null;
   switch (result.kind) {
     case "offers":
+      if (result.offers.length === 0) return explained ? null : <p>{t("offers.none")}</p>;
       return <OfferList step={step} open={open} />;
     case "places":
       return (
@@ -200,9 +203,9 @@ function StepResult({ step, open }: { readonly step: StepView; readonly open: bo
         </p>
       );
     case "nothing":
-      return <p>{result.message === "" ? t("offers.none") : result.message}</p>;
+      return explained ? null : <p>{result.message === "" ? t("offers.none") : result.message}</p>;
     case "failed":
-      return <p className="text-small text-bad">{result.message}</p>;
+      return explained ? null : <p className="text-small text-bad">{result.message}</p>;
     case "purchase":
       return null;
   }

@@ -100,7 +100,7 @@ function take(draft: Draft, event: TaskEvent): void {
         ...suggested(step, event.result),
       }));
     case "stepReplaced":
-      return changeStep(draft, event.callId, (step) => ({ ...step, replacedBy: event.by }));
+      return replaceStep(draft, event.callId, event.by);
     case "offerChosen":
       change(draft, (item) =>
         item.kind === "step" && offersOf(item.step).some((offer) => offer.id === event.offerId)
@@ -144,6 +144,17 @@ function takeOrder(draft: Draft, order: Order): void {
 
 function changeStep(draft: Draft, callId: string, next: (step: StepView) => StepView): void {
   change(draft, (item) => (item.kind === "step" && item.step.callId === callId ? { kind: "step", step: next(item.step) } : undefined));
+}
+
+/** The step stays, struck out; what the assistant said because of it is out of the conversation, and so is its question. */
+function replaceStep(draft: Draft, callId: string, by: ToolName): void {
+  changeStep(draft, callId, (step) => ({ ...step, replacedBy: by }));
+  const isIt = (item: Item) => item.kind === "step" && item.step.callId === callId;
+  const t = draft.turns.findLastIndex((turn) => turn.items.some(isIt));
+  const turn = draft.turns[t];
+  if (turn === undefined) return;
+  const at = turn.items.findIndex(isIt);
+  draft.turns[t] = { ...turn, items: turn.items.filter((item, i) => i <= at || item.kind !== "reply") };
 }
 
 /** Changes the newest item that `next` has an answer for. Looks from the end: that is where things happen. */

@@ -1,4 +1,4 @@
-import type { Words } from "./words.ts";
+import type { Words } from "./make-words.ts";
 
 /** Six requests, each for another service, that make sense today: the coming weekday, the season. */
 export function examples({ t, locale }: Words, today: Date): readonly string[] {
