@@ -323,6 +323,7 @@ describe("money", () => {
     await w.agent.answer(card.id, { decision: "decline" });
     await w.agent.settled();
     expect(w.services.keys.size).toBe(0);
+    expect(JSON.stringify(w.agent.profile())).not.toContain("Evil");
   });
 
   it("keeps to a budget for everything: a dearer first offer gives way to one whose total fits", async () => {

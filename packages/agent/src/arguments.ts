@@ -6,7 +6,7 @@
 import type { SearchQuery, ShopKind } from "@wanwen/services";
 import type { Calendar } from "./calendar.ts";
 import type { Profile, StepFact, ToolName } from "./events.ts";
-import { numberWasSaid, wasSaid } from "./grounding.ts";
+import { wasSaid } from "./grounding.ts";
 import { numbersIn } from "./numbers.ts";
 import {
   cabinOf, type Counted, deliveryOf, looksLikePhone, nightsOf, overlaps, phonesOf, placeLabel, priceLimits, pricesNamed, quantityOf,
@@ -29,6 +29,8 @@ export interface Prepared {
   readonly facts: readonly StepFact[];
   /** Cannot be done without this; the assistant asks for it. */
   readonly missing?: "date" | "to" | "city" | "amount" | "phone" | "what";
+  /** Nobody asked for this: the call is not made. */
+  readonly refused?: true;
 }
 
 type Values = Record<string, string | number>;
@@ -117,8 +119,10 @@ export function prepareCall(tool: ToolName, written: unknown, said: Said): Prepa
       if (values["order_id"] !== undefined) facts.use("order_id", String(values["order_id"]), "you");
       break;
     case "remember":
+      // What is kept is used later without asking, so it must be the person's own word, never a page's or a model's.
+      if (!wasSaid(String(values["value"] ?? ""), said.all)) return { arguments: {}, facts: [], refused: true };
       facts.use("key", String(values["key"] ?? "note"), "default");
-      facts.said("value");
+      facts.use("value", String(values["value"]), "you");
       break;
     case "list_orders":
       break;
@@ -268,12 +272,6 @@ class Facts {
 
   #sourceOf(value: string): StepFact["source"] {
     return wasSaid(value, this.#said.all) ? "you" : "guess";
-  }
-
-  /** Free text that nobody may invent: dropped when nobody said it. */
-  said(name: string): void {
-    const value = this.#text(name);
-    if (value !== undefined) this.use(name, value, this.#sourceOf(value));
   }
 
   /** The thing itself. Numbers of things and polite words around it are not part of its name. */
@@ -519,5 +517,3 @@ export function searchQueryOf(facts: readonly StepFact[], locale: SearchQuery["l
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as unknown as SearchQuery;
 }
-
-export const numbersWereSaid = numberWasSaid;

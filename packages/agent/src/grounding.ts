@@ -2,8 +2,6 @@
  * Where a value came from. Our own endpoints decode calls under a grammar that admits only what was said, listed or
  * returned; for every other endpoint the same rules are checked here, afterwards.
  */
-import { narrow, numbersIn } from "./numbers.ts";
-
 /** Is `value` a run of one of the person's messages, without case, not cut inside a Latin word or a number? */
 export function wasSaid(value: string, said: readonly string[]): boolean {
   const wanted = value.trim().toLowerCase();
@@ -19,8 +17,3 @@ export function wasSaid(value: string, said: readonly string[]): boolean {
 }
 
 const cuts = (left: string | undefined, right: string | undefined): boolean => /^[a-z0-9][a-z0-9]$/i.test(`${left ?? " "}${right ?? " "}`);
-
-export function numberWasSaid(value: number, said: readonly string[]): boolean {
-  if (value === 1) return true;
-  return said.some((message) => numbersIn(message).some((number) => number.value === value) || (narrow(message).match(/\d+/g) ?? []).some((run) => Number(run) === value));
-}

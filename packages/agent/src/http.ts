@@ -134,29 +134,29 @@ function after(c: Context): number {
 function eventStream(agent: Agent, taskId: string, seq: number, signal: AbortSignal, pingMs: number): Response {
   const known = agent.events(taskId, seq);
   const utf8 = new TextEncoder();
-  let end: () => void = () => undefined;
+  let end = (_alreadyClosed: boolean): void => undefined;
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       let open = true;
       const send = (text: string): void => {
         if (!open) return;
-        if ((controller.desiredSize ?? 0) < -WAITING_MAX) return end();
+        if ((controller.desiredSize ?? 0) < -WAITING_MAX) return end(false);
         controller.enqueue(utf8.encode(text));
       };
       const ping = setInterval(() => send(encodeComment("ping")), pingMs);
       const forget = agent.subscribe(taskId, (news) => send(encoded(news)));
-      end = () => {
+      end = (alreadyClosed) => {
         if (!open) return;
         open = false;
         clearInterval(ping);
         forget();
-        controller.close();
+        if (!alreadyClosed) controller.close();
       };
-      signal.addEventListener("abort", end, { once: true });
+      signal.addEventListener("abort", () => end(false), { once: true });
       send(encodeComment("hello"));
       for (const event of known) send(encoded({ event }));
     },
-    cancel: () => end(),
+    cancel: () => end(true),
   });
   return new Response(body, { headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store", "x-accel-buffering": "no" } });
 }

@@ -23,7 +23,7 @@ import { purchaseOutcome, soldOutText, type StepOutcome } from "./results.ts";
 import { runSearchStep } from "./steps.ts";
 import type { TaskStore } from "./store.ts";
 import { systemMessage } from "./system-message.ts";
-import { isToolName, kindOfTool, toolDefinitions } from "./tools.ts";
+import { isToolName, toolDefinitions } from "./tools.ts";
 
 export interface AgentModel {
   /** Up to the version: "http://127.0.0.1:8080/v1". */
@@ -293,7 +293,7 @@ export class TaskLoop {
       const tool = call.name as ToolName;
       const prepared = tool === "place_order" ? this.#prepareOrder(parsed(call.arguments), done, bodies) : prepareCall(tool, parsed(call.arguments), said);
       if (prepared === "askAddress") return this.#reply(say(this.locale, "askAddress"), entries);
-      if (prepared === undefined) continue;
+      if (prepared === undefined || ("refused" in prepared && prepared.refused)) continue;
       const missing = "missing" in prepared ? (prepared.missing ?? this.#dateMissing(tool, prepared.facts, said)) : undefined;
       if (missing) return this.#reply(say(this.locale, ASK[missing]), entries);
       if (origin === "model" && repeated(tool, prepared.arguments, done)) continue;
@@ -529,5 +529,3 @@ export function requestMessages(events: readonly TaskEvent[], callId?: string): 
   }
   return events.slice(Math.max(0, start)).flatMap((event) => (event.type === "said" ? [event.text] : []));
 }
-
-export { kindOfTool };
