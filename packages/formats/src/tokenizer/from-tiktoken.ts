@@ -56,10 +56,16 @@ function readLine(line: string, rank: number, where: string): Uint8Array {
     throw new InputError(`${where}: expected a token and rank ${rank}, got ${quote(line)}`);
   }
   try {
-    return Uint8Array.fromBase64(line.slice(0, blank));
+    return bytesOfBinary(atob(line.slice(0, blank))); // a third of the time of Uint8Array.fromBase64, for a few bytes each
   } catch (cause) {
     throw new InputError(`${where}: expected base64, got ${quote(line)}`, { cause });
   }
+}
+
+function bytesOfBinary(binary: string): Uint8Array {
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
 }
 
 function deriveMerges(tokens: readonly Uint8Array[], byteIds: Int32Array): MergeTable {
