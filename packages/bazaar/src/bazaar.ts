@@ -24,7 +24,7 @@ import { Places } from "./places.ts";
 import { openWallet } from "./wallet.ts";
 import type { Catalogue, World } from "./world.ts";
 
-const EMPTY: Catalogue = { cities: [], landmarks: [], placeKinds: [], dishCategories: [], dishes: [], foodShops: [], productCategories: [], products: [], productShops: [], colours: [], films: [], filmGenres: [], shows: [], eventKinds: [], hotelPatterns: [], hotelFeatures: [], dealKinds: [], rideClasses: [], carriers: [] };
+const EMPTY: Catalogue = { cities: [], landmarks: [], placeKinds: [], dishCategories: [], dishes: [], foodShops: [], productCategories: [], products: [], productShops: [], colours: [], films: [], filmGenres: [], shows: [], cinemas: [], screenings: [], eventKinds: [], hotelPatterns: [], hotelFeatures: [], dealKinds: [], rideClasses: [], carriers: [] };
 
 export interface BazaarOptions {
   /** File of the database, or ":memory:". */

@@ -1,6 +1,6 @@
 import type { Atlas } from "./atlas.ts";
 import type {
-  Bilingual, Carrier, Category, City, DealKind, Dish, EventKindWords, Film, FoodShop, HotelFeature, HotelPattern, Landmark, PlaceKind,
+  Bilingual, Carrier, Category, City, DealKind, Dish, EventKindWords, Film, FoodShop, HotelFeature, HotelPattern, Landmark, NamePattern, PlaceKind,
   Product, ProductShop, RideClass, Show,
 } from "./catalogue/index.ts";
 
@@ -18,6 +18,9 @@ export interface Catalogue {
   readonly productShops: readonly ProductShop[];
   readonly films: readonly Film[];
   readonly filmGenres: readonly Category[];
+  readonly cinemas: readonly NamePattern[];
+  /** The first is the ordinary one. */
+  readonly screenings: readonly (Bilingual & { readonly factor: number })[];
   readonly shows: readonly Show[];
   readonly eventKinds: readonly EventKindWords[];
   readonly hotelPatterns: readonly HotelPattern[];

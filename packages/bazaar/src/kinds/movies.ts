@@ -1,22 +1,17 @@
 import type { SearchQuery } from "@wanwen/services";
-import type { Film, NamePattern } from "../catalogue/index.ts";
+import type { Film } from "../catalogue/index.ts";
 import { cityNameOf } from "../atlas.ts";
 import { Chance } from "../chance.ts";
 import type { Draft } from "../offers.ts";
 import { type Hit, WordIndex } from "../search/word-index.ts";
 import { addDays, daysBetween, instantOf, localDate, minutesOf, timeOf } from "../time.ts";
-import { same, slug, tidyMinor, type World } from "../world.ts";
+import { type Catalogue, same, slug, tidyMinor, type World } from "../world.ts";
 import { leavesInTime } from "./journeys.ts";
 import { anchorOf, type Branch, branchOf } from "./neighbourhood.ts";
 
-/** Invented cinema chains. */
-const CINEMAS: readonly NamePattern[] = [
-  { zh: "星幕影城（{place}店）", en: "Starscreen Cinema {place}" },
-  { zh: "银杏影院（{place}店）", en: "Ginkgo Cinema {place}" },
-  { zh: "橙光国际影城（{place}店）", en: "Orangelight Cinema {place}" },
-  { zh: "大象电影城（{place}店）", en: "Elephant Cinema {place}" },
-  { zh: "云端巨幕影城（{place}店）", en: "Cloudtop Giant Screen {place}" },
-];
+/** Cinemas that are looked at: one film runs in all of them, many films in some each. */
+const CINEMAS_NEAR = 5;
+const CINEMAS_OF_MANY = 2;
 const SALE_DAYS = 60;
 const FILMS_MAX = 30;
 const FIRST_SHOW = 10 * 60;
@@ -24,9 +19,9 @@ const LAST_SHOW = 22 * 60 + 30;
 /** Most people mean the evening when they do not say. */
 const PRIME_TIME = 19 * 60 + 30;
 
-/** Showings of films on any day of the next weeks, in five cinemas of any city. */
+/** Showings of films on any day of the next weeks, in the cinemas of any city. */
 export function openMovies(world: World): (query: SearchQuery, now: Date) => Draft[] {
-  const { films } = world.catalogue;
+  const { films, cinemas, screenings } = world.catalogue;
   const genres = new Map(world.catalogue.filmGenres.map((genre) => [genre.id, genre]));
   const index = new WordIndex<Film>(
     films.map((film) => ({
@@ -44,13 +39,16 @@ export function openMovies(world: World): (query: SearchQuery, now: Date) => Dra
     const today = localDate(now);
     const date = query.date ?? today;
     const anchor = anchorOf(world, query.city, query.near);
-    const cinemas = CINEMAS.map((pattern, at) => branchOf(world, anchor, pattern, at)).sort((a, b) => a.distanceM - b.distanceM);
+    const near = cinemas
+      .map((pattern, at) => branchOf(world, anchor, pattern, at))
+      .sort((a, b) => a.distanceM - b.distanceM)
+      .slice(0, CINEMAS_NEAR);
     const on = (day: string): Draft[] => {
       const ahead = daysBetween(today, day);
       if (ahead < 0 || ahead > SALE_DAYS) return [];
-      const programmes = hits.map(({ entry }) =>
-        cinemas
-          .flatMap((cinema) => showings(entry, cinema, cityNameOf(anchor.city).en, day, anchor.named))
+      const programmes = hits.map(({ entry }, at) =>
+        (hits.length <= 3 ? near : new Chance("programme", entry.en, at, day).draw(near, CINEMAS_OF_MANY))
+          .flatMap((cinema) => showings(entry, cinema, screenings, cityNameOf(anchor.city).en, day, anchor.named))
           .filter((each) => leavesInTime(each.rank.minute, day, query, now))
           .sort((a, b) => preference(a, query) - preference(b, query)),
       );
@@ -69,7 +67,7 @@ function preference({ rank, facts }: Draft, query: SearchQuery): number {
   return Math.abs(rank.minute - wanted) + metres / 100;
 }
 
-function showings(film: Film, cinema: Branch, city: string, date: string, near: boolean): Draft[] {
+function showings(film: Film, cinema: Branch, screenings: Catalogue["screenings"], city: string, date: string, near: boolean): Draft[] {
   const house = `movies/${slug(city)}/${slug(cinema.name.en)}`;
   const chance = new Chance("showings", house, film.en, date);
   const hall = chance.whole(1, 9);
@@ -77,8 +75,11 @@ function showings(film: Film, cinema: Branch, city: string, date: string, near: 
   const drafts: Draft[] = [];
   for (let minute = FIRST_SHOW + 5 * chance.whole(0, 24); minute <= LAST_SHOW; minute += 5 * Math.ceil((film.minutes + chance.whole(40, 110)) / 5)) {
     const time = timeOf(minute);
+    // Most halls are ordinary ones.
+    const screening = chance.next() < 0.6 ? screenings[0]! : chance.pick(screenings);
+    const place = { zh: `${hall}号厅 ${screening.zh}`, en: `hall ${hall}, ${screening.en}` };
     const ref = `${house}/${date}/${time.replace(":", "")}/${slug(film.en)}`;
-    const priceMinor = tidyMinor(base * (minute < 17 * 60 ? 0.85 : 1.1) * chance.between(0.95, 1.05));
+    const priceMinor = tidyMinor(base * (minute < 17 * 60 ? 0.85 : 1.1) * chance.between(0.95, 1.05) * screening.factor);
     drafts.push({
       ref,
       kind: "movies",
@@ -90,13 +91,13 @@ function showings(film: Film, cinema: Branch, city: string, date: string, near: 
       details: [
         { label: { zh: "日期", en: "Date" }, value: same(date) },
         { label: { zh: "时间", en: "Time" }, value: same(`${time}–${timeOf(minute + film.minutes)}`) },
-        { label: { zh: "影厅", en: "Hall" }, value: { zh: `${hall}号厅`, en: `Hall ${hall}` } },
+        { label: { zh: "影厅", en: "Hall" }, value: place },
         { label: { zh: "距离", en: "Distance" }, value: { zh: `${cinema.distanceM} 米`, en: `${cinema.distanceM} m` } },
       ],
       stock: [{ id: ref, left: chance.whole(30, 140) }],
       wishes: [],
       plan: { kind: "visit", startsAt: instantOf(date, minute).toISOString(), endsAt: instantOf(date, minute + film.minutes).toISOString() },
-      columns: { date, time, seat: { zh: `${hall}号厅`, en: `Hall ${hall}` } },
+      columns: { date, time, seat: place },
       rank: { sales: chance.whole(0, 200), rating: 0, minute },
     });
   }
