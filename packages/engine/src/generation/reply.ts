@@ -116,9 +116,7 @@ export class ReplyReader {
 
   /** Reads on until a decision needs more text. Every step either shortens the text or changes the mode. */
   #read(ending: Ending): void {
-    while (this.#step(ending)) {
-      // the step did it all
-    }
+    for (let goesOn = true; goesOn; ) goesOn = this.#step(ending);
   }
 
   #step(ending: Ending): boolean {

@@ -77,8 +77,7 @@ describe("with the real vocabulary of 248,077 tokens", () => {
     }
     stepMs.sort((a, b) => a - b);
     const median = stepMs[stepMs.length >> 1]!;
-    console.log(`trie ${trieMs.toFixed(0)} ms, mask median ${median.toFixed(3)} ms, worst ${stepMs.at(-1)!.toFixed(2)} ms, ${stepMs.length} steps`);
-    // Wide bounds, for busy machines: a slow algorithm misses them by far.
+    // Wide bounds, for busy machines: a slow algorithm misses them by far. On 2 cores of x64, 300 ms and 0.07 ms.
     expect(trieMs).toBeLessThan(3000);
     expect(median).toBeLessThan(5);
   });
