@@ -1,5 +1,6 @@
 import { asError, DeviceError, InputError, LimitError, type Logger, silentLogger } from "@wanwen/core";
 import { encodePrompt, type Model } from "@wanwen/model";
+import { CallGrammar, VocabularyTrie } from "./generation/grammar/index.ts";
 import { Sampler } from "./generation/sample.ts";
 import { ReplyReader } from "./generation/reply.ts";
 import { samplingOf } from "./sampling-defaults.ts";
@@ -48,6 +49,8 @@ class LocalEngine implements Engine {
   /** Settled when the loop, woken by the first request, has nothing left to do. */
   #loop: Promise<void> | undefined;
   #closed = false;
+  /** Made for the first request that brings tools. */
+  #trie: VocabularyTrie | undefined;
 
   constructor(model: Model, options: EngineOptions) {
     this.#model = model;
@@ -109,38 +112,43 @@ class LocalEngine implements Engine {
   /** Checks a request and makes everything that its reply needs but memory. */
   #prepare(request: GenerationRequest): Sequence {
     checkRequest(request);
-    const model = this.#model;
-    const { ids, startsThinking } = encodePrompt(model.prompt, model.tokenizer, request.messages, {
-      tools: request.toolChoice === "none" ? [] : request.tools,
+    const { tokenizer, prompt: template, config, realIds } = this.#model;
+    const tools = request.toolChoice === "none" ? [] : request.tools;
+    const { ids, startsThinking } = encodePrompt(template, tokenizer, request.messages, {
+      tools,
       ...(request.thinking === undefined ? {} : { thinking: request.thinking }),
     });
     const room = this.info.contextTokens - ids.length;
     if (room < 1) {
       throw new LimitError(`context: expected a prompt of at most ${this.info.contextTokens - 1} tokens, got ${ids.length}`);
     }
-    const sampling = samplingOf(model, request.sampling, startsThinking);
-    const reader = new ReplyReader({
-      tokenizer: model.tokenizer,
-      tools: request.toolChoice === "none" ? [] : request.tools,
-      toolFormat: model.prompt.toolFormat,
-      stop: request.stop,
+    const { toolFormat } = template;
+    const grammar = request.tools.length === 0 ? undefined : new CallGrammar({
+      trie: (this.#trie ??= new VocabularyTrie(tokenizer)),
+      tokenizer,
+      tools: request.tools,
+      toolChoice: request.toolChoice,
+      messages: request.messages,
+      toolFormat,
       thinkingOpen: startsThinking,
-      ...(request.logprobs === undefined ? {} : { logprobs: request.logprobs }),
+      endIds: config.endIds,
     });
-    return new Sequence(
-      request,
-      model,
-      {
-        promptIds: ids,
-        forcedIds: [],
-        tokensMax: Math.min(request.maxTokens ?? room, room),
-        sampler: new Sampler(sampling, ids, { vocabulary: model.realIds }),
-        reader,
-        grammar: undefined,
-      },
-      this.#nowMs,
-      () => this.#wake(),
-    );
+    const prepared = {
+      promptIds: ids,
+      forcedIds: grammar?.forcedStart ?? [],
+      tokensMax: Math.min(request.maxTokens ?? room, room),
+      sampler: new Sampler(samplingOf(this.#model, request.sampling, startsThinking), ids, { vocabulary: realIds }),
+      reader: new ReplyReader({
+        tokenizer,
+        tools,
+        toolFormat,
+        stop: request.stop,
+        thinkingOpen: startsThinking,
+        ...(request.logprobs === undefined ? {} : { logprobs: request.logprobs }),
+      }),
+      grammar,
+    };
+    return new Sequence(request, this.#model, prepared, this.#nowMs, () => this.#wake());
   }
 
   /** Starts the loop unless it runs already. */
