@@ -17,11 +17,21 @@ export interface Spot {
 /** Words behind a name that do not belong to it. */
 const TAILS = /(市|地区|特别行政区|火车站|高铁站|动车站|汽车站|站|国际机场|机场|那边|附近|city|railway station|train station|station|international airport|airport|downtown|city centre|city center)$/iu;
 
+/** "the airport", "火车站": no name at all, but everybody knows which. */
+const TERMINALS: readonly (readonly ["机场" | "站", RegExp])[] = [
+  ["机场", /^(机场|飞机场|(the )?airport)$/i],
+  ["站", /^(火车站|高铁站|动车站|(the )?(train|railway|central) station)$/i],
+];
+/** A landmark beyond this is another one of the same name. */
+const FAR_KM = 120;
+
 export class Atlas {
   readonly #byName = new Map<string, Spot>();
   /** City names of two letters or more, the longest first, to be found inside longer names. */
-  readonly #cityNames: readonly (readonly [name: string, spot: Spot])[];
+  readonly #cityNames: readonly { readonly name: string; readonly han: boolean; readonly spot: Spot }[];
   readonly #landmarksOf = new Map<City, Spot[]>();
+  /** The first station and the first airport of a city, for those who say no more than "the airport". */
+  readonly #terminals = new Map<string, Spot>();
 
   constructor(cities: readonly City[], landmarks: readonly Landmark[]) {
     const cityNames: [string, Spot][] = [];
@@ -36,9 +46,11 @@ export class Atlas {
     }
     for (const city of cities)
       for (const [place, word] of [...city.stations.map((each) => [each, "站"] as const), ...city.airports.map((each) => [each, "机场"] as const)]) {
-        const spot: Spot = { ...this.#near(city, `${city.en} ${place.en}`, 12), name: { zh: place.zh, en: place.en }, station: place };
+        const [closest, farthest] = word === "机场" ? [16, 36] : [1.5, 12];
+        const spot: Spot = { ...this.#near(city, `${city.en} ${place.en}`, farthest, closest), name: { zh: place.zh, en: place.en }, station: place };
         const names = [place.zh, place.en, `${place.zh}${word}`, place.code ?? "", word === "机场" ? `${city.zh}${place.zh}` : ""];
         for (const name of names) this.#add(normalName(name), spot);
+        if (!this.#terminals.has(`${word} ${city.en}`)) this.#terminals.set(`${word} ${city.en}`, spot);
         // "the airport of Chengdu" without its own name
         if (word === "机场" && place === city.airports[0])
           for (const name of [`${city.zh}机场`, `${city.en} airport`, `${city.zh}国际机场`]) this.#add(normalName(name), spot);
@@ -51,7 +63,9 @@ export class Atlas {
       for (const name of [landmark.zh, landmark.en, ...landmark.aliases]) this.#add(normalName(name), spot);
       if (city) this.#landmarksOf.set(city, [...(this.#landmarksOf.get(city) ?? []), spot]);
     }
-    this.#cityNames = cityNames.sort(([a], [b]) => b.length - a.length);
+    this.#cityNames = cityNames
+      .sort(([a], [b]) => b.length - a.length)
+      .map(([name, spot]) => ({ name, han: /\p{Script=Han}/u.test(name), spot }));
   }
 
   /** A city by any of its names, by a station or airport, or by a longer name that has it inside. */
@@ -64,8 +78,12 @@ export class Atlas {
 
   /** A place in or around `around`: one that the catalogue knows, or a point within a few kilometres of the centre. */
   place(text: string, around: Spot): Spot {
+    const terminal = TERMINALS.find(([, pattern]) => pattern.test(text.trim()))?.[0];
+    const local = terminal && around.city ? this.#terminals.get(`${terminal} ${around.city.en}`) : undefined;
+    if (local) return local;
     const exact = this.#exact(text);
-    if (exact) return exact;
+    // Many towns have a People's Square: one that is far away is not meant, unless its city is said as well.
+    if (exact && (exact.kind !== "place" || exact.city === around.city || kmBetween(exact, around) < FAR_KM)) return exact;
     // "杭州西湖", "West Lake in Hangzhou": the city is said, too.
     const inside = this.#cityInside(text);
     const centre = inside ?? around;
@@ -95,14 +113,14 @@ export class Atlas {
     const name = normalName(text);
     const words = new Set(text.normalize("NFKD").toLowerCase().split(/[^\p{L}\p{N}]+/u));
     // A Latin name counts as whole words only: "Nice" is not inside "nicest".
-    return this.#cityNames.find(([city]) =>
-      /\p{Script=Han}/u.test(city) ? name.includes(city) : words.has(city) || (city.length >= 7 && name.includes(city)),
-    )?.[1];
+    return this.#cityNames.find((city) =>
+      city.han ? name.includes(city.name) : words.has(city.name) || (city.name.length >= 7 && name.includes(city.name)),
+    )?.spot;
   }
 
-  #near(centre: Pick<Spot, "lat" | "lon"> & { readonly city?: City } | City, seed: string, km: number): Spot {
+  #near(centre: Spot | City, seed: string, km: number, leastKm = km * 0.15): Spot {
     const chance = new Chance("near", normalName(seed));
-    const distance = chance.between(km * 0.15, km);
+    const distance = chance.between(leastKm, km);
     const angle = chance.between(0, 2 * Math.PI);
     const city = "stations" in centre ? centre : centre.city;
     return {

@@ -1,10 +1,10 @@
-import type { Place, Route } from "@wanwen/services";
+import type { Locale, Place, Route } from "@wanwen/services";
 import type { z } from "zod";
 import { wire } from "@wanwen/services";
 import { cityNameOf, kmBetween, type Spot } from "./atlas.ts";
-import { fillName, type PlaceKind } from "./catalogue/index.ts";
+import { type Bilingual, fillName, type PlaceKind } from "./catalogue/index.ts";
 import { Chance } from "./chance.ts";
-import { anchorOf, branchOf } from "./kinds/neighbourhood.ts";
+import { type Anchor, anchorOf } from "./kinds/neighbourhood.ts";
 import { WordIndex } from "./search/word-index.ts";
 import type { World } from "./world.ts";
 
@@ -19,10 +19,26 @@ const MODES: Readonly<Record<Route["mode"], { kmh: number; extraMin: number; det
 const FAR_KM = 60;
 const FAR_KMH: Readonly<Partial<Record<Route["mode"], number>>> = { driving: 85, transit: 160 };
 
-/** How many branches of one pattern lie around somebody, and how many kinds are mixed when the words are vague. */
-const BRANCHES = 3;
-const KINDS_MAX = 4;
-const PLACES_MAX = 20;
+/** How many places one kind has around somebody, and how many kinds are mixed when the words are vague. */
+const PLACES_OF_KIND = 6;
+const KINDS_MAX = 3;
+/** How far away they lie, and how far a landmark may be to lend its name. */
+const NEAREST_M = 80;
+const FARTHEST_M = 2600;
+const NAMESAKE_KM = 4;
+
+/** Streets that every town has. */
+const STREETS: readonly Bilingual[] = [
+  { zh: "人民路", en: "Renmin Road" }, { zh: "解放路", en: "Jiefang Road" }, { zh: "中山路", en: "Zhongshan Road" },
+  { zh: "建设路", en: "Jianshe Road" }, { zh: "文化路", en: "Wenhua Road" }, { zh: "和平路", en: "Heping Road" },
+  { zh: "新华路", en: "Xinhua Road" }, { zh: "学院路", en: "Xueyuan Road" }, { zh: "朝阳路", en: "Chaoyang Road" },
+  { zh: "长江路", en: "Changjiang Road" }, { zh: "湖滨路", en: "Hubin Road" }, { zh: "延安路", en: "Yan'an Road" },
+];
+const STREETS_ABROAD: readonly Bilingual[] = [
+  { zh: "主街", en: "Main Street" }, { zh: "车站路", en: "Station Road" }, { zh: "教堂街", en: "Church Street" },
+  { zh: "公园路", en: "Park Avenue" }, { zh: "国王街", en: "King Street" }, { zh: "市场街", en: "Market Street" },
+  { zh: "橡树街", en: "Oak Street" }, { zh: "维多利亚路", en: "Victoria Road" }, { zh: "河滨路", en: "Riverside Drive" },
+];
 
 /** The map: places around a point, and the way between two. */
 export class Places {
@@ -38,21 +54,38 @@ export class Places {
   search(query: z.infer<typeof wire.placesQuerySchema>): Place[] {
     const { locale } = query;
     const anchor = anchorOf(this.#world, query.city, query.near);
-    const hits = this.#kinds.find(query.query, KINDS_MAX);
-    if (hits.length === 0) return this.#byName(query, anchor.spot);
-    const found = new Map<string, Place>();
-    for (const { entry } of hits)
-      for (const [index, pattern] of entry.patterns.entries())
-        for (let branch = 0; branch < BRANCHES; branch++) {
-          // Around a named place as well as around the person: what is looked for is close by.
-          const { name, place, distanceM } = branchOf(this.#world, { ...anchor, named: true }, pattern, `${index}/${branch}`);
-          const street = new Chance("street", name.en).whole(1, 299);
-          const address = fillName({ zh: "{city}{place}路{name}号", en: "{name} {place} Road, {city}" }, {
-            city: cityNameOf(anchor.city), place, name: { zh: String(street), en: String(street) },
-          });
-          if (!found.has(name.en)) found.set(name.en, { name: name[locale], address: address[locale], distanceM });
-        }
-    return [...found.values()].sort((a, b) => a.distanceM - b.distanceM).slice(0, PLACES_MAX);
+    // "西湖" is a lake, but the one that is called so.
+    const byName = this.#byName(query, anchor.spot);
+    if (byName.length > 0) return byName;
+    return this.#kinds
+      .find(query.query, KINDS_MAX)
+      .flatMap(({ entry }) => this.#around(entry, anchor, locale))
+      .sort((a, b) => a.distanceM - b.distanceM);
+  }
+
+  /** Places of one kind: called after what is close to them, the same ones whenever somebody looks. */
+  #around(kind: PlaceKind, { spot, city, named }: Anchor, locale: Locale): Place[] {
+    const chance = new Chance("places", kind.en, spot.name.en, cityNameOf(city).en);
+    const landmarks = city.city ? this.#world.atlas.landmarksOf(city.city) : [];
+    const here = named ? spot : whereThePersonIs(city);
+    const namesakes = [
+      ...(named && spot.kind === "place" ? [spot] : []),
+      ...landmarks.filter((landmark) => landmark !== spot && kmBetween(landmark, here) < NAMESAKE_KM),
+    ].map((each) => each.name);
+    const streets = chance.draw(city.city?.region === "world" ? STREETS_ABROAD : STREETS, PLACES_OF_KIND);
+    const distances = Array.from({ length: PLACES_OF_KIND }, () => 10 * Math.round((NEAREST_M + (FARTHEST_M - NEAREST_M) * chance.next() ** 2) / 10)).sort((a, b) => a - b);
+    const seen = new Set<string>();
+    return distances.flatMap((distanceM, index) => {
+      const place = namesakes[index >> 1] && index % 2 === 0 ? namesakes[index >> 1]! : streets[index]!;
+      const parts = { city: cityNameOf(city), place };
+      const name = fillName(kind.patterns[index % kind.patterns.length]!, parts)[locale];
+      if (seen.has(name)) return [];
+      seen.add(name);
+      const number = String(chance.whole(1, 299));
+      const street = streets[index]!;
+      const address = locale === "zh" ? `${parts.city.zh}${street.zh}${number}号` : `${number} ${street.en}, ${parts.city.en}`;
+      return [{ name, address, distanceM }];
+    });
   }
 
   /** A place that was asked for by its own name. */

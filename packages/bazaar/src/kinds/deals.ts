@@ -14,7 +14,12 @@ const VOUCHER_DAYS = 90;
 export function openDeals(world: World): (query: SearchQuery) => Draft[] {
   const index = new WordIndex<DealKind>(
     world.catalogue.dealKinds.map((deal) => ({ entry: deal, names: [deal.zh, deal.en, ...deal.aliases] })),
-    ["团购", "券", "优惠券", "代金券", "优惠", "套餐", "团", "团购券", "deal", "deals", "coupon", "coupons", "voucher", "vouchers", "group deal", "discount", "group buy"],
+    {
+      fillers: [
+        "团购", "券", "优惠券", "代金券", "优惠", "套餐", "团", "团购券", "团一个", "打折", "折扣", "抢", "附近的", "deal", "deals", "coupon", "coupons",
+        "voucher", "vouchers", "group deal", "group deals", "discount", "discounts", "group buy", "special offer", "offers", "package",
+      ],
+    },
   );
   return (query) => {
     const anchor = anchorOf(world, query.city, query.near);

@@ -15,6 +15,12 @@ const SHOWS_MAX = 12;
 const NEXT_DAYS = 40;
 const PERFORMANCES = 3;
 
+/** Kinds that are also played on weekend afternoons. */
+const MATINEES: readonly Show["kind"][] = ["musical", "play", "opera", "dance", "crosstalk"];
+/** Exhibitions, in minutes after midnight. */
+const OPENS = 10 * 60;
+const CLOSES = 18 * 60;
+
 /** Price categories, as parts of the way from the cheapest to the dearest. */
 const TIERS: readonly { readonly name: Bilingual; readonly at: number; readonly seats: readonly [number, number] }[] = [
   { name: { zh: "看台", en: "upper tier" }, at: 0, seats: [40, 200] },
@@ -29,18 +35,30 @@ export function openEvents(world: World): (query: SearchQuery, now: Date) => Dra
   const index = new WordIndex<Show>(
     shows.map((show) => {
       const words = kinds.get(show.kind);
-      const titled = words ? fillName(words.title, { name: show }) : show;
+      const titled = words ? fillName(words.title, { name: show, city: { zh: "", en: "" } }) : show;
       return {
         entry: show,
         names: [show.zh, show.en, titled.zh, titled.en, ...show.aliases],
         groups: words ? [words.zh, words.en, ...words.aliases] : [],
       };
     }),
-    ["门票", "票", "演出票", "入场券", "现场", "ticket", "tickets", "show", "live", "live show"],
+    {
+      fillers: [
+        "门票", "票", "演出票", "入场券", "现场", "的票", "演出", "看", "场", "抢", "ticket", "tickets", "show", "shows", "live", "live show", "seat", "seats", "event", "events",
+        "see", "watch", "go", "performance", "upcoming", "tonight",
+      ],
+    },
   );
   return (query, now) => {
     const anchor = anchorOf(world, query.city, query.near);
-    const hits = index.find(query.query ?? query.title ?? "", shows.length);
+    // A name that nobody knows is not any show of its kind: "concert of X" finds X or nothing. A city may be said.
+    const cities = new Map<string, boolean>();
+    const isCity = (wish: string) => {
+      const known = cities.get(wish) ?? world.atlas.city(wish).kind !== "unknown";
+      cities.set(wish, known);
+      return known;
+    };
+    const hits = index.find(query.query ?? query.title ?? "", shows.length).filter((hit) => !hit.byGroup || hit.wishes.every(isCity));
     const named = hits.slice(0, SHOWS_MAX);
     // Many are equally good when only a kind was said: which ones play is up to the city and the day.
     const chosen = hits.length > SHOWS_MAX ? new Chance("programme", cityNameOf(anchor.city).en, query.date ?? "").draw(hits, SHOWS_MAX) : named;
@@ -49,7 +67,7 @@ export function openEvents(world: World): (query: SearchQuery, now: Date) => Dra
     return playing
       .flatMap(({ hit, date }) => {
         const words = kinds.get(hit.entry.kind);
-        return words ? performance(world, anchor, hit, words, date, single) : [];
+        return words ? performance(world, anchor, hit, words, date, single, query) : [];
       })
       .filter((draft) => leavesInTime(draft.rank.minute, draft.columns.date ?? "", query, now))
       .sort((a, b) => (single ? (a.columns.date ?? "").localeCompare(b.columns.date ?? "") : 0));
@@ -69,19 +87,22 @@ function datesOf(show: Show, anchor: Anchor, query: SearchQuery, now: Date): str
   return coming.length > 0 ? coming : [addDays(today, 7)];
 }
 
-function performance(world: World, anchor: Anchor, { entry: show, wishes }: Hit<Show>, words: EventKindWords, date: string, allTiers: boolean): Draft[] {
+function performance(world: World, anchor: Anchor, { entry: show, wishes }: Hit<Show>, words: EventKindWords, date: string, allTiers: boolean, query: SearchQuery): Draft[] {
   const city = cityNameOf(anchor.city);
   const chance = new Chance("performance", show.en, city.en, date);
   const venue = branchOf(world, { ...anchor, named: false, spot: anchor.named ? anchor.spot : anchor.city }, chance.pick(words.venues), show.en).name;
-  const daytime = show.kind === "exhibition" ? 10 * 60 : show.kind === "children" || ([0, 6].includes(weekday(date)) && chance.next() < 0.25) ? 14 * 60 + 30 : 0;
-  const minute = daytime > 0 ? daytime : chance.pick([19 * 60, 19 * 60 + 30, 19 * 60 + 30, 20 * 60]);
-  const minutes = show.kind === "exhibition" ? 8 * 60 : 120;
+  const matinee = MATINEES.includes(show.kind) && [0, 6].includes(weekday(date)) && (query.timeFrom ?? "") < "17:00";
+  const open = show.kind === "exhibition";
+  const minute = open ? OPENS : show.kind === "children" || matinee ? 14 * 60 + 30 : chance.pick([19 * 60, 19 * 60 + 30, 19 * 60 + 30, 20 * 60]);
   const time = timeOf(minute);
-  const title = fillName(words.title, { name: show });
+  // An exhibition is begun by its last visitor; a show by its first minute.
+  const lastEntry = open ? CLOSES - 60 : minute;
+  const ends = open ? CLOSES : minute + 120;
+  const title = fillName(words.title, { name: show, city });
   const [low, high] = show.priceYuan;
   const tiers = high <= low * 1.3 ? [{ name: { zh: "普通票", en: "standard" }, at: 0, seats: [50, 300] as const }] : allTiers ? TIERS : TIERS.slice(0, 1);
   return tiers.map((tier) => {
-    const ref = `events/${slug(city.en)}/${slug(show.en)}/${date}/${slug(tier.name.en)}`;
+    const ref = `events/${slug(city.en)}/${slug(show.en)}/${date}/${time.replace(":", "")}/${slug(tier.name.en)}`;
     const yuan = low + (high - low) * tier.at;
     return {
       ref,
@@ -100,9 +121,9 @@ function performance(world: World, anchor: Anchor, { entry: show, wishes }: Hit<
       ],
       stock: [{ id: ref, left: new Chance("tickets", ref).whole(...tier.seats) }],
       wishes,
-      plan: { kind: "visit" as const, startsAt: instantOf(date, minute).toISOString(), endsAt: instantOf(date, minute + minutes).toISOString() },
+      plan: { kind: "visit" as const, startsAt: instantOf(date, lastEntry).toISOString(), endsAt: instantOf(date, ends).toISOString() },
       columns: { date, time, to: city, seat: tier.name },
-      rank: { sales: chance.whole(0, 5000), rating: 0, minute },
+      rank: { sales: chance.whole(0, 5000), rating: 0, minute: lastEntry },
     };
   });
 }

@@ -29,13 +29,15 @@ export function openMovies(world: World): (query: SearchQuery, now: Date) => Dra
       names: [film.zh, film.en, ...film.aliases],
       groups: film.genres.flatMap((id) => genres.get(id) ?? []).flatMap((genre) => [genre.zh, genre.en, ...genre.aliases]),
     })),
+    { fillers: ["电影", "电影票", "票", "场次", "的票", "看", "部", "movie", "movies", "film", "films", "ticket", "tickets", "movie ticket", "showtimes", "showing", "watch", "see"] },
   );
   return (query, now) => {
     const title = (query.title ?? query.query ?? "").trim();
     const hits: Hit<Film>[] = title === ""
-      ? films.slice(0, FILMS_MAX).map((entry) => ({ entry, score: 1, wishes: [] }))
-      // "流浪地球3" is not "流浪地球": a number that is left over names another film.
-      : index.find(title, FILMS_MAX).filter((hit) => !hit.wishes.some((wish) => /\p{N}/u.test(wish)));
+      ? films.slice(0, FILMS_MAX).map((entry) => ({ entry, score: 1, byGroup: true, wishes: [] }))
+      // "流浪地球3" is not "流浪地球": a number that is left over names another film, and a
+      // title that nobody knows is not any film of its kind.
+      : index.find(title, FILMS_MAX).filter((hit) => !hit.wishes.some((wish) => /\p{N}/u.test(wish)) && !(hit.byGroup && hit.wishes.length > 0));
     const today = localDate(now);
     const date = query.date ?? today;
     const anchor = anchorOf(world, query.city, query.near);

@@ -64,4 +64,4 @@ export class PhraseSet {
 }
 
 export const wishPhrases: readonly string[] = split(WISHES);
-export const fillers: PhraseSet = new PhraseSet(split(FILLERS));
+export const fillerPhrases: readonly string[] = split(FILLERS);

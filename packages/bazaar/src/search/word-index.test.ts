@@ -20,7 +20,7 @@ const menu = new WordIndex(
     { entry: "phone case", names: ["手机壳", "phone case"] },
     { entry: "apples", names: ["苹果", "apples"] },
   ],
-  ["less ice", "少冰"],
+  { wishes: ["less ice", "少冰"] },
 );
 const first = (query: string) => menu.find(query)[0];
 const found = (query: string) => menu.find(query).map((hit) => hit.entry);

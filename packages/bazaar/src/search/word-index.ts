@@ -1,4 +1,4 @@
-import { PhraseSet, fillers, wishPhrases } from "./wishes.ts";
+import { fillerPhrases, PhraseSet, wishPhrases } from "./wishes.ts";
 import { type Unit, unitsOf } from "./units.ts";
 
 /** What can be found, and by which names. */
@@ -14,8 +14,16 @@ export interface Hit<Entry> {
   readonly entry: Entry;
   /** 0 … 1.1; above 1 is the very name. */
   readonly score: number;
+  /** Was it found by the name of a group only? */
+  readonly byGroup: boolean;
   /** What the person wished beyond the name, in their letters: ["大杯", "少冰"]. */
   readonly wishes: readonly string[];
+}
+
+/** Words of one catalogue beside those that hold everywhere (`wishes.ts`). */
+export interface IndexWords {
+  readonly wishes?: readonly string[];
+  readonly fillers?: readonly string[];
 }
 
 interface Phrase {
@@ -27,6 +35,7 @@ interface Phrase {
 
 interface Match {
   readonly score: number;
+  readonly byGroup: boolean;
   /** Positions of query units that the name accounts for. */
   readonly used: ReadonlySet<number>;
 }
@@ -52,12 +61,14 @@ export class WordIndex<Entry> {
   readonly #wordsOf: Set<string>[] = [];
   readonly #weights = new Map<string, number>();
   readonly #wishes: PhraseSet;
+  readonly #fillers: PhraseSet;
   /** Words of Latin script that occur in names: the yardstick for typing errors and for "ear buds". */
   readonly #vocabulary = new Set<string>();
 
-  constructor(findables: readonly Findable<Entry>[], wishes: readonly string[] = []) {
+  constructor(findables: readonly Findable<Entry>[], words: IndexWords = {}) {
     this.#entries = findables.map((each) => each.entry);
-    this.#wishes = new PhraseSet([...wishPhrases, ...wishes]);
+    this.#wishes = new PhraseSet([...wishPhrases, ...(words.wishes ?? [])]);
+    this.#fillers = new PhraseSet([...fillerPhrases, ...(words.fillers ?? [])]);
     const counts = new Map<string, number>();
     findables.forEach((each, owner) => {
       const seen = new Set<string>();
@@ -86,7 +97,7 @@ export class WordIndex<Entry> {
   /** Best first, at most `limit`; empty when nothing was said or nothing is close enough. */
   find(query: string, limit = 50): Hit<Entry>[] {
     const units = this.#repair(unitsOf(query));
-    const passive = new Set([...positions(this.#wishes.spans(units)), ...positions(fillers.spans(units))]);
+    const passive = new Set([...positions(this.#wishes.spans(units)), ...positions(this.#fillers.spans(units))]);
     const best = new Map<number, Match>();
     for (const index of new Set(units.flatMap((unit) => this.#phrasesOf.get(unit.key) ?? []))) {
       const phrase = this.#phrases[index]!;
@@ -101,6 +112,7 @@ export class WordIndex<Entry> {
       .map(([owner, match]) => ({
         entry: this.#entries[owner]!,
         score: match.score,
+        byGroup: match.byGroup,
         wishes: this.#leftOver(query, units, new Set([...match.used, ...known(units, this.#wordsOf[owner]!)])),
       }));
   }
@@ -145,7 +157,7 @@ export class WordIndex<Entry> {
     // All that was said is in the name: "豆腐" means "麻婆豆腐" well enough, "tofu" at its end better than at its start.
     if (ofQuery === 1 && ofName < 1) score = Math.max(score, (endsQuery ? 0.55 : 0.5) + 0.3 * ofName);
     score += endsQuery ? 0.1 : 0;
-    return { score: phrase.group ? score * 0.84 : score, used };
+    return { score: phrase.group ? score * 0.84 : score, byGroup: phrase.group, used };
   }
 
   /** What nobody has used, as the person wrote it: known wishes apart from each other, other words in one piece. */
@@ -159,7 +171,7 @@ export class WordIndex<Entry> {
       const free = Math.max(1, run(at, units.length, (each) => !used.has(each)));
       const open = units.slice(at, at + free);
       const wish = used.has(at) ? 0 : this.#wishes.lengthAt(open, 0);
-      const filler = used.has(at) ? 1 : fillers.lengthAt(open, 0);
+      const filler = used.has(at) ? 1 : this.#fillers.lengthAt(open, 0);
       if (wish >= filler && wish > 0) {
         flush(start, at);
         flush(at, at + wish);
