@@ -77,7 +77,7 @@ function OpenCard({ approval }: { readonly approval: Approval }) {
       data-state={approval.state}
       className="card rise scroll-mt-4 overflow-hidden"
     >
-      <div className="flex flex-col gap-4 p-4 rail:p-5">
+      <div className="flex flex-col gap-3 p-4 rail:p-5">
         <header className="flex items-start gap-3">
           <Thumb kind={approval.checkout.kind} words={approval.checkout.name} />
           <div className="min-w-0 flex-1">
@@ -93,7 +93,7 @@ function OpenCard({ approval }: { readonly approval: Approval }) {
         <FactRows approval={approval} words={words} editing={waiting && !over && !paying ? editing : undefined} onEdit={waiting && !over && !paying ? setEditing : undefined} />
       </div>
       <Bill approval={approval} words={words} totalId={`${ids}total`} />
-      <footer className="perforated flex flex-col gap-3 p-4 rail:p-5">
+      <footer className="perforated flex flex-col gap-3 px-4 py-3 rail:px-5 rail:py-4">
         {unknown ? (
           <StateLine icon={LoaderCircle} spin tone="warn" text={t("card.unknown")} />
         ) : over ? (
@@ -168,8 +168,7 @@ function FactRows({
   const rows = shownFacts.map((name) => factOf(approval, name)).filter((fact) => fact !== undefined);
   const hasNote = rows.some((fact) => fact.name === "note");
   return (
-    <>
-      <dl className="grid grid-cols-[auto_1fr_auto] gap-x-4 gap-y-2">
+      <dl className="grid grid-cols-[auto_1fr_auto] gap-x-3 gap-y-1.5 leading-snug">
         {rows.map((fact) => (
           <div key={fact.name} className="col-span-3 grid grid-cols-subgrid items-baseline" data-fact={fact.name}>
             <dt className="text-small text-muted">{labelOf(approval, fact.name, words)}</dt>
@@ -194,19 +193,21 @@ function FactRows({
             )}
           </div>
         ))}
+        {!hasNote && onEdit !== undefined && takesNote(approval) && (
+          <div className="col-span-3 grid grid-cols-subgrid items-baseline" data-fact="note">
+            <dt className="text-small text-muted">{t("card.fact.note")}</dt>
+            <dd className="col-span-2">
+              {editing === "note" ? (
+                <Editor approval={approval} name="note" words={words} onClose={() => onEdit(undefined)} />
+              ) : (
+                <EditButton label={t("card.addNote")} name="note" onClick={() => onEdit("note")}>
+                  {t("card.addNote")}
+                </EditButton>
+              )}
+            </dd>
+          </div>
+        )}
       </dl>
-      {!hasNote && onEdit !== undefined && takesNote(approval) && (
-        <div>
-          {editing === "note" ? (
-            <Editor approval={approval} name="note" words={words} onClose={() => onEdit(undefined)} />
-          ) : (
-            <EditButton label={t("card.addNote")} name="note" onClick={() => onEdit("note")}>
-              {t("card.addNote")}
-            </EditButton>
-          )}
-        </div>
-      )}
-    </>
   );
 }
 
@@ -318,7 +319,7 @@ function Editor({ approval, name, words, onClose }: { readonly approval: Approva
 function Bill({ approval, words, totalId }: { readonly approval: Approval; readonly words: Words; readonly totalId: string }) {
   const { t } = words;
   return (
-    <div className="perforated flex flex-col gap-1 px-4 py-4 rail:px-5">
+    <div className="perforated flex flex-col gap-0.5 px-4 py-3 rail:px-5 rail:py-4">
       <BillLines lines={approval.checkout.lines} label={t("card.bill")} words={words} />
       <p id={totalId} className="flex items-baseline justify-between gap-4 pt-1" data-testid="approval-total">
         <span className="font-medium">{t("card.total")}</span>

@@ -32,7 +32,7 @@ export const OfferList = memo(function OfferList({ step, open }: { readonly step
                 data-chosen={chosen}
                 aria-pressed={chosen}
                 disabled={!canChoose || action.busy}
-                className={`flex w-full items-center gap-3 px-3 py-3 text-start transition-opacity enabled:hover:bg-tint ${chosen ? "bg-tint/60" : ""} ${action.busy && !waiting ? "opacity-60" : ""}`}
+                className={`row flex w-full items-center gap-3 px-3 py-3 text-start transition-opacity enabled:hover:bg-tint ${chosen ? "bg-tint/60" : ""} ${action.busy && !waiting ? "opacity-60" : ""}`}
                 onClick={() => {
                   if (task === undefined) return;
                   setTapped(offer.id);

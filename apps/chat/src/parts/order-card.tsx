@@ -44,7 +44,7 @@ export const OrderCard = memo(function OrderCard({
       data-status={order.status}
       className="card rise overflow-hidden"
     >
-      <header className="flex items-start gap-3 p-4">
+      <header className="row flex items-start gap-3 p-4">
         <Thumb kind={order.kind} words={order.name} />
         <div className="min-w-0 flex-1">
           <h3 id={`${ids}title`} className="figures text-small font-normal text-muted">

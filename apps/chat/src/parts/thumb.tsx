@@ -78,7 +78,7 @@ export function drawingOf(kind: ShopKind, words: string): LucideIcon {
 export function Thumb({ kind, words }: { readonly kind: ShopKind; readonly words: string }) {
   const Drawing = drawingOf(kind, words);
   return (
-    <span className="grid size-12 shrink-0 place-items-center rounded-control bg-tint text-ink" aria-hidden="true">
+    <span className="thumb grid size-12 shrink-0 place-items-center rounded-control bg-tint text-ink" aria-hidden="true">
       <Drawing className="size-6" strokeWidth={1.5} />
     </span>
   );

@@ -118,7 +118,7 @@ function Group({ title, orders }: { readonly title: string; readonly orders: rea
             <a
               href={pathOf({ place: "orders", orderId: order.id })}
               aria-label={t("order.open", { id: order.id, name: order.name })}
-              className="flex items-center gap-3 p-3 hover:bg-tint"
+              className="row flex items-center gap-3 p-3 hover:bg-tint"
               onClick={(event) => {
                 if (event.metaKey || event.ctrlKey || event.shiftKey) return;
                 event.preventDefault();

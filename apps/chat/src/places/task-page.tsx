@@ -25,7 +25,7 @@ export function TaskPage({ taskId, header }: { readonly taskId: string; readonly
   const { view } = state;
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const working = isWorking(view) || state.liveMessageId !== undefined || (state.status !== undefined && view.turns.at(-1)?.ended !== true) || state.pending.some((each) => each.state === "sending");
+  const working = isWorking(view) || state.liveMessageId !== undefined || state.pending.some((each) => each.state === "sending");
   const { below, toEnd, onNews } = useFollow(box, content, view);
   useEffect(() => store.onText(onNews), [store, onNews]);
   const [shown, setShown] = useState(turnsShown);

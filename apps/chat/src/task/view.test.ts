@@ -114,10 +114,10 @@ describe("a task's picture from its events", () => {
     expect(offersOf(steps(view)[0]!)).toHaveLength(5);
   });
 
-  test("it works until the turn ends, and not while a card waits for the person", () => {
-    const events = log(created, said("x"), search("c1"), found("c1", offer("o1")), card("a1", "waiting"), card("a1", "paying"), ended);
+  test("it works until the turn ends, and not while a card waits for the person or for the shop", () => {
+    const events = log(created, said("x"), search("c1"), found("c1", offer("o1")), card("a1", "waiting"), card("a1", "unknown"), card("a1", "declined"), ended);
     const working = events.map((_, index) => isWorking(project(events.slice(0, index + 1))));
-    expect(working).toEqual([false, true, true, true, false, true, false]);
+    expect(working).toEqual([false, true, true, true, false, false, true, false]);
   });
 
   test("stop and failure end the turn, and a retry opens it again", () => {

@@ -1,5 +1,5 @@
 import type { StepFact, StepResult, TaskEvent, TaskOffer, ToolName } from "@wanwen/agent";
-import type { Approval } from "@wanwen/approvals";
+import type { Approval, ApprovalState } from "@wanwen/approvals";
 import type { Locale, Order } from "@wanwen/services";
 
 /** One call of a tool, as far as it has come. */
@@ -199,6 +199,13 @@ export function newestOrder(view: TaskView): Order | undefined {
   return newest(view, (item) => (item.kind === "order" ? item.order : undefined));
 }
 
+/** A card whose answer is awaited, or whose yes is on its way: the shop has the word, not the assistant. */
+export function openApproval(view: TaskView): Approval | undefined {
+  return newest(view, (item) => (item.kind === "approval" && openStates.has(item.approval.state) ? item.approval : undefined));
+}
+
+const openStates: ReadonlySet<ApprovalState> = new Set(["waiting", "approved", "paying", "unknown"]);
+
 /** The id of the offer that a card is about, when it came from a list of this task. */
 export function offerIdOf(view: TaskView, approval: Approval): string | undefined {
   return newest(view, (item) =>
@@ -206,10 +213,10 @@ export function offerIdOf(view: TaskView, approval: Approval): string | undefine
   );
 }
 
-/** Something is running that *Stop* would stop. A card that waits for the person is not running. */
+/** Something is running that *Stop* would stop. A card that waits for the person, or for the shop, is not. */
 export function isWorking(view: TaskView): boolean {
   const last = view.turns.at(-1);
-  return last !== undefined && !last.ended && waitingApproval(view) === undefined;
+  return last !== undefined && !last.ended && openApproval(view) === undefined;
 }
 
 function newest<T>(view: TaskView, pick: (item: Item) => T | undefined): T | undefined {

@@ -182,7 +182,7 @@ export const en = {
   "card.title.paying": "Buying this",
   "card.title.unknown": "Waiting for the shop",
   "card.quantity": { one: "{n} piece", other: "{n} pieces" },
-  "card.times": "× {n}",
+  "card.times": "× {n}",
   "card.fact.item": "What",
   "card.fact.quantity": "How many",
   "card.fact.merchant": "From",

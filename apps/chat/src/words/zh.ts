@@ -183,7 +183,7 @@ export const zh: Readonly<Record<WordKey, Message>> = {
   "card.title.paying": "正在购买",
   "card.title.unknown": "等商家答复",
   "card.quantity": { other: "{n} 份" },
-  "card.times": "× {n}",
+  "card.times": "× {n}",
   "card.fact.item": "买什么",
   "card.fact.quantity": "数量",
   "card.fact.merchant": "商家",
