@@ -17,7 +17,8 @@ export function causalConv(
     for (let c = from; c < last; c++) store<f32>(at(w, k, C, c), load<f32>(at(taps, c, K, k)));
   }
   for (let t = 0; t < T; t++) {
-    for (let c = from; c < to; c += 4) {
+    if (K == 4) convolve4(t, from, to, out, x, w, state, C);
+    else for (let c = from; c < to; c += 4) {
       let sum = f32x4.splat(0);
       for (let k = 0; k < K; k++) {
         sum = f32x4.add(sum, f32x4.mul(v128.load(at(w, k, C, c)), v128.load(input(x, state, t - K + 1 + k, C, K, c))));
@@ -30,6 +31,32 @@ export function causalConv(
       for (let k = 0; k < K; k++) sum += load<f32>(at(w, k, C, c)) * load<f32>(input(x, state, t - K + 1 + k, C, K, c));
       store<f32>(at(out, t, C, c), silu1(sum));
     }
+  }
+}
+
+/** Channels [from, to) of one position with four taps, the width that every published checkpoint has. */
+function convolve4(t: i32, from: i32, to: i32, out: usize, x: usize, w: usize, state: usize, C: i32): void {
+  const row = <usize>C << 2;
+  let x0 = input(x, state, t - 3, C, 4, from);
+  let x1 = input(x, state, t - 2, C, 4, from);
+  let x2 = input(x, state, t - 1, C, 4, from);
+  let x3 = at(x, t, C, from);
+  let w0 = at(w, 0, C, from), w1 = w0 + row, w2 = w1 + row, w3 = w2 + row;
+  let y = at(out, t, C, from);
+  for (const end = at(out, t, C, to); y < end; y += 16) {
+    let sum = f32x4.mul(v128.load(w0), v128.load(x0));
+    sum = f32x4.add(sum, f32x4.mul(v128.load(w1), v128.load(x1)));
+    sum = f32x4.add(sum, f32x4.mul(v128.load(w2), v128.load(x2)));
+    sum = f32x4.add(sum, f32x4.mul(v128.load(w3), v128.load(x3)));
+    v128.store(y, silu4(sum));
+    x0 += 16;
+    x1 += 16;
+    x2 += 16;
+    x3 += 16;
+    w0 += 16;
+    w1 += 16;
+    w2 += 16;
+    w3 += 16;
   }
 }
 

@@ -11,6 +11,8 @@ export const BIT_4: usize = AT + 48;
 export const LOW_2_BITS: usize = AT + 64;
 export const HALF_BITS: usize = AT + 80;
 export const HALF_SCALE: usize = AT + 96;
+/** What exp4 needs, one after another: its limits, log2 e, a rounder, ln 2 in two parts, the polynomial, 1, and 1's bits. */
+export const EXP: usize = AT + 128;
 
 /** Fills the constants. Called once, by one thread, before any kernel. */
 export function start(_thread: i32, _threads: i32): void {
@@ -21,4 +23,9 @@ export function start(_thread: i32, _threads: i32): void {
   v128.store(LOW_2_BITS, i8x16.splat(0x03));
   v128.store(HALF_BITS, i32x4.splat(0x8fffe000));
   v128.store(HALF_SCALE, f32x4.splat(reinterpret<f32>(0x77800000))); // 2^112
+  const exp: StaticArray<f32> = [
+    -87.3, 88.3, 1.44269504088896341, 12582912, 0.693359375, -2.1219444e-4,
+    1.98756915e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1, 1,
+  ];
+  for (let i = 0; i < exp.length; i++) v128.store(EXP + (<usize>i << 4), f32x4.splat(unchecked(exp[i])));
 }

@@ -1,4 +1,4 @@
-import { exp1, madd, share, sigmoid1, take } from "./lanes";
+import { clear, exp1, madd, share, sigmoid1, take } from "./lanes";
 import { sumOfSquares } from "./norms";
 
 /**
@@ -80,28 +80,42 @@ export function deltaNet(
     const width = min(16, Dv - column);
     const keyHead = tiled ? head % Hk : head / (Hv / Hk);
     const home = state + ((<usize>head * Dk * Dv + column) << 2);
-    moveStrip(strip, 16, home, Dv, Dk, width, true);
+    // One position alone is worked out in place: carrying the strip to L1 and back pays from the second one on.
+    const inPlace = T == 1 && width == 16;
+    const work = inPlace ? home : strip;
+    const stride: usize = inPlace ? <usize>Dv << 2 : 64;
+    if (!inPlace) moveStrip(strip, 16, home, Dv, Dk, width, true);
     for (let t = 0; t < T; t++) {
       const v = qkv + ((<usize>t * row + 2 * Hk * Dk + head * Dv + column) << 2);
       const o = out + ((<usize>(t * Hv + head) * Dv + column) << 2);
       const k = keys + ((<usize>(t * Hk + keyHead) * 2 * Dk) << 2);
       const gate = gates + (<usize>(t * Hv + head) << 3);
-      step(strip, k, v, o, load<f32>(gate), load<f32>(gate, 4), Dk, width);
+      step(work, stride, k, v, o, load<f32>(gate), load<f32>(gate, 4), Dk, width);
     }
-    moveStrip(home, Dv, strip, 16, Dk, width, false);
+    if (!inPlace) moveStrip(home, Dv, strip, 16, Dk, width, false);
   }
 }
 
 /** Copies `width` columns of `rows` rows; strides in elements. `pad` clears the columns of the strip beyond width. */
 function moveStrip(to: usize, toStride: i32, from: usize, fromStride: i32, rows: i32, width: i32, pad: bool): void {
   for (let i = 0; i < rows; i++) {
-    const at = to + ((<usize>i * toStride) << 2);
-    memory.copy(at, from + ((<usize>i * fromStride) << 2), <usize>width << 2);
-    if (pad && width < 16) memory.fill(at + (<usize>width << 2), 0, <usize>(16 - width) << 2);
+    if (width == 16) {
+      v128.store(to, v128.load(from));
+      v128.store(to, v128.load(from, 16), 16);
+      v128.store(to, v128.load(from, 32), 32);
+      v128.store(to, v128.load(from, 48), 48);
+    } else {
+      if (pad) clear(to, 64);
+      for (let c = 0; c < width; c++) store<f32>(to + (c << 2), load<f32>(from + (c << 2)));
+    }
+    to += <usize>toStride << 2;
+    from += <usize>fromStride << 2;
   }
 }
 
-function step(strip: usize, k: usize, v: usize, o: usize, decay: f32, beta: f32, Dk: i32, width: i32): void {
+function step(
+  strip: usize, stride: usize, k: usize, v: usize, o: usize, decay: f32, beta: f32, Dk: i32, width: i32,
+): void {
   const q = k + (<usize>Dk << 2);
   let r0 = f32x4.splat(0), r1 = r0, r2 = r0, r3 = r0;
   let s0 = r0, s1 = r0, s2 = r0, s3 = r0;
@@ -120,7 +134,7 @@ function step(strip: usize, k: usize, v: usize, o: usize, decay: f32, beta: f32,
     s2 = madd(c, qi, s2);
     s3 = madd(d, qi, s3);
     qk += load<f32>(k + i) * load<f32>(q + i);
-    at += 64;
+    at += stride;
   }
   const g = f32x4.splat(decay);
   const w = f32x4.splat(beta);
@@ -140,7 +154,7 @@ function step(strip: usize, k: usize, v: usize, o: usize, decay: f32, beta: f32,
     v128.store(at, madd(ki, d1, f32x4.mul(v128.load(at, 16), g)), 16);
     v128.store(at, madd(ki, d2, f32x4.mul(v128.load(at, 32), g)), 32);
     v128.store(at, madd(ki, d3, f32x4.mul(v128.load(at, 48), g)), 48);
-    at += 64;
+    at += stride;
   }
 }
 

@@ -1,5 +1,5 @@
 // Small things on four f32 lanes.
-import { HALF_BITS, HALF_SCALE } from "./constants";
+import { EXP, HALF_BITS, HALF_SCALE } from "./constants";
 
 /** a · b + c, fused where the build may. */
 // @ts-ignore: decorator
@@ -27,32 +27,34 @@ export function maxLanes(a: v128): f32 {
 }
 
 /**
- * e^x, relative error below 2e-7 in (-87.3, 88.3), clamped outside; NaN stays NaN.
- * x = n ln 2 + r, e^x = 2^n e^r with the polynomial of Cephes' expf for e^r.
+ * e^x, relative error below 2e-7 in (-87.3, 88.3), clamped outside; NaN stays NaN (pmin and pmax keep their first).
+ * x = n ln 2 + r, e^x = 2^n e^r with the polynomial of Cephes' expf for e^r. Adding 1.5 · 2^23 rounds to an integer and
+ * leaves it in the low bits, from where a shift makes it an exponent.
  */
 // @ts-ignore: decorator
 @inline
 export function exp4(x: v128): v128 {
-  x = f32x4.min(f32x4.max(x, f32x4.splat(-87.3)), f32x4.splat(88.3));
-  const n = f32x4.nearest(f32x4.mul(x, f32x4.splat(1.44269504088896341)));
-  let r = f32x4.sub(x, f32x4.mul(n, f32x4.splat(0.693359375)));
-  r = f32x4.sub(r, f32x4.mul(n, f32x4.splat(-2.12194440e-4)));
-  let p = f32x4.splat(1.9875691500e-4);
-  p = madd(p, r, f32x4.splat(1.3981999507e-3));
-  p = madd(p, r, f32x4.splat(8.3334519073e-3));
-  p = madd(p, r, f32x4.splat(4.1665795894e-2));
-  p = madd(p, r, f32x4.splat(1.6666665459e-1));
-  p = madd(p, r, f32x4.splat(5.0000001201e-1));
-  p = f32x4.add(madd(p, f32x4.mul(r, r), r), f32x4.splat(1));
-  const power = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23);
-  return f32x4.mul(p, power);
+  x = f32x4.pmin(f32x4.pmax(x, v128.load(EXP)), v128.load(EXP, 16));
+  const magic = v128.load(EXP, 48);
+  const rounded = madd(x, v128.load(EXP, 32), magic);
+  const n = f32x4.sub(rounded, magic);
+  let r = f32x4.sub(x, f32x4.mul(n, v128.load(EXP, 64)));
+  r = f32x4.sub(r, f32x4.mul(n, v128.load(EXP, 80)));
+  let p = madd(v128.load(EXP, 96), r, v128.load(EXP, 112));
+  p = madd(p, r, v128.load(EXP, 128));
+  p = madd(p, r, v128.load(EXP, 144));
+  p = madd(p, r, v128.load(EXP, 160));
+  p = madd(p, r, v128.load(EXP, 176));
+  const one = v128.load(EXP, 192);
+  p = f32x4.add(madd(p, f32x4.mul(r, r), r), one);
+  return f32x4.mul(p, i32x4.add(i32x4.shl(rounded, 23), one));
 }
 
 /** 1 / (1 + e^-x) */
 // @ts-ignore: decorator
 @inline
 export function sigmoid4(x: v128): v128 {
-  const one = f32x4.splat(1);
+  const one = v128.load(EXP, 192);
   return f32x4.div(one, f32x4.add(one, exp4(f32x4.neg(x))));
 }
 
@@ -60,7 +62,7 @@ export function sigmoid4(x: v128): v128 {
 // @ts-ignore: decorator
 @inline
 export function silu4(x: v128): v128 {
-  return f32x4.div(x, f32x4.add(f32x4.splat(1), exp4(f32x4.neg(x))));
+  return f32x4.div(x, f32x4.add(v128.load(EXP, 192), exp4(f32x4.neg(x))));
 }
 
 /** The same functions for the few values that do not fill four lanes. */

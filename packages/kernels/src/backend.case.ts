@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Backend, DeltaNetShape } from "./backend.ts";
 import { deltaNet } from "./reference/delta-net.ts";
 import { dequantise } from "./reference/dequantise.ts";
+import { noise, store, storedMatrix } from "./stored-matrix.case.ts";
 
 /** Types whose values a backend may round further when it loads them, and by how much of a block's largest value. */
 export interface BackendCaseOptions {
@@ -317,7 +318,8 @@ export function backendCases(name: string, open: () => Promise<Backend>, options
     test.each([
       { T: 1, Hk: 2, Hv: 4, Dk: 8, Dv: 20, headOrder: "tiled" },
       { T: 3, Hk: 2, Hv: 6, Dk: 5, Dv: 7, headOrder: "grouped" },
-      { T: 130, Hk: 2, Hv: 2, Dk: 128, Dv: 128, headOrder: "grouped" },
+      { T: 1, Hk: 1, Hv: 1, Dk: 128, Dv: 128, headOrder: "grouped" },
+      { T: 130, Hk: 1, Hv: 2, Dk: 64, Dv: 48, headOrder: "grouped" },
     ] as const)("the delta rule over $T tokens, $Hv heads [$Dk, $Dv], $headOrder", ({ T, Hk, Hv, Dk, Dv, headOrder }) => {
       const shape: DeltaNetShape = { keyHeads: Hk, valueHeads: Hv, keySize: Dk, valueSize: Dv, headOrder };
       const input = {
@@ -354,54 +356,10 @@ export function backendCases(name: string, open: () => Promise<Backend>, options
   });
 }
 
-/** Seeded noise, uniform in ±size. */
-export function noise(length: number, seed: number, size = 1): Float32Array {
-  let state = seed * 2654435761 + 12345;
-  return Float32Array.from({ length }, () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return (state / 2 ** 31 - 1) * size;
-  });
-}
-
 function stepped(length: number, K: number, seed: number): Float32Array {
   const values = noise(length, seed).map((value) => Math.round(value * 126));
   for (let i = 0; i < length; i++) if ((i % K) % 32 === 9) values[i] = i % 2 === 0 ? 127 : -127;
   return values.map((value) => value / 64);
-}
-
-/** Bytes of the halves that scale a block. */
-const HALVES: Partial<Record<TensorType, readonly number[]>> = {
-  Q4_0: [0], Q4_1: [0, 2], Q5_0: [0], Q5_1: [0, 2], Q8_0: [0], Q2_K: [80, 82], Q3_K: [108], Q4_K: [0, 2], Q5_K: [0, 2],
-  Q6_K: [208], IQ4_NL: [0], IQ4_XS: [0],
-};
-
-/** A matrix of random bytes with sensible scales. */
-export function storedMatrix(type: TensorType, N: number, K: number, seed: number): StoredTensor {
-  const { blockElements, blockBytes } = typeInfo(type);
-  const bytes = new Uint8Array(((N * K) / blockElements) * blockBytes);
-  const random = noise(bytes.length, seed);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = Math.floor((random[i]! + 1) * 128);
-  const view = new DataView(bytes.buffer);
-  const plain = noise(N * K, seed + 1);
-  for (let block = 0; block < bytes.length / blockBytes; block++) {
-    const at = block * blockBytes;
-    // 0x1400 … 0x23ff: halves from 0.001 to 0.015; every seventh negative, every eleventh subnormal.
-    const half = block % 11 === 3 ? 0x0155 : 0x1400 + (bytes[at]! << 4) + (block % 7 === 2 ? 0x8000 : 0);
-    for (const offset of HALVES[type] ?? []) view.setUint16(at + offset, half, true);
-    if (type === "MXFP4") bytes[at] = 118 + (bytes[at]! & 7);
-    if (type === "F32") view.setFloat32(at, plain[block]!, true);
-    if (type === "F16") view.setUint16(at, 0x2c00 + ((bytes[at]! << 4) & 0x0fff) + (block % 2 ? 0x8000 : 0), true);
-    if (type === "BF16") view.setUint16(at, 0x3d00 + bytes[at]! + (block % 2 ? 0x8000 : 0), true);
-    if (type === "F8_E4M3") bytes[at] = bytes[at]! & 0xbf;
-  }
-  return store(type, [N, K], bytes);
-}
-
-function store(type: TensorType, shape: readonly number[], stored: Uint8Array): StoredTensor {
-  return {
-    name: "layer.weight", type, shape, bytes: stored.length, file: "model.gguf",
-    read: (target, offset) => target.set(stored.subarray(offset, offset + target.length)),
-  };
 }
 
 function valuesOf(stored: StoredTensor): Float32Array {

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
-import { InvariantError } from "@wanwen/core";
+import { LimitError } from "@wanwen/core";
 import { describe, expect, test } from "vitest";
-import { backendCases, noise, storedMatrix } from "../backend.case.ts";
+import { backendCases } from "../backend.case.ts";
+import { noise, storedMatrix } from "../stored-matrix.case.ts";
 import { openWasm } from "./index.ts";
 
 // Loaded as Q8_0, which is coarser or has other steps.
@@ -15,3 +15,103 @@ for (const build of ["plain", "relaxed"] as const) {
 }
 
 backendCases("wasm with float activations", () => openWasm({ threads: 2, activations: "f32" }), { rounded });
+
+describe("the wasm backend", () => {
+  // Each operation once, with sizes large enough to be shared out.
+  async function everything(threads: number): Promise<Float32Array[]> {
+    const backend = await openWasm({ threads });
+    const seeded = (seed: number, ...shape: number[]) =>
+      backend.tensorFrom(noise(shape.reduce((product, axis) => product * axis, 1), seed), ...shape);
+    const results: Float32Array[] = [];
+    for (const type of ["F32", "BF16", "Q8_0", "Q4_0", "Q5_0", "Q4_K", "Q6_K"] as const) {
+      const w = backend.weights(storedMatrix(type, 301, 512, 1));
+      for (const T of [1, 3, 37]) {
+        const out = backend.tensor(T, 301);
+        backend.matmul(out, seeded(2, T, 512), w);
+        results.push(backend.read(out));
+      }
+    }
+    const x = seeded(3, 40, 1024);
+    const out = backend.tensor(40, 1024);
+    backend.rmsNorm(out, x, seeded(4, 1024), 1e-6);
+    results.push(backend.read(out));
+    backend.swiglu(out, x, x);
+    results.push(backend.read(out));
+    backend.causalConv(out, x, seeded(5, 1024, 4), seeded(6, 3, 1024));
+    results.push(backend.read(out));
+    const cache = backend.kvCache(2, 64, 300);
+    const keys = seeded(7, 200, 2, 64);
+    backend.kvStore(cache, keys, keys, 0);
+    const heads = backend.tensor(40, 8, 64);
+    backend.attention(heads, seeded(8, 40, 8, 64), cache, 160, 0.125);
+    results.push(backend.read(heads));
+    const state = seeded(9, 8, 32, 64);
+    const gates = seeded(10, 40, 8);
+    const shape = { keyHeads: 4, valueHeads: 8, keySize: 32, valueSize: 64, headOrder: "grouped" } as const;
+    const decay = backend.tensorFrom(noise(8, 11).map((value) => -Math.abs(value)), 8);
+    backend.deltaNet(heads, seeded(12, 40, 768), gates, gates, decay, decay, state, shape);
+    results.push(backend.read(heads), backend.read(state));
+    backend.close();
+    return results;
+  }
+
+  test("gives the same bits with one, two and five threads", async () => {
+    const one = await everything(1);
+    expect(one.every((values) => values.every(Number.isFinite))).toBe(true);
+    expect(await everything(2)).toEqual(one);
+    expect(await everything(5)).toEqual(one);
+  });
+
+  test("opens inside a worker", async () => {
+    const code = `
+      import { parentPort } from "node:worker_threads";
+      import { openWasm } from ${JSON.stringify(new URL("./index.ts", import.meta.url).href)};
+      const backend = await openWasm({ threads: 2 });
+      const x = backend.tensorFrom(new Float32Array(100_000).fill(1), 100_000);
+      backend.add(x, x);
+      parentPort.postMessage(backend.read(x).every((value) => value === 2));
+      backend.close();`;
+    const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(code)}`));
+    const doubled = await new Promise((resolve, reject) => worker.once("message", resolve).once("error", reject));
+    expect(doubled).toBe(true);
+    await worker.terminate();
+  });
+
+  test("wakes its threads after they fell asleep", async () => {
+    const backend = await openWasm({ threads: 3 });
+    const x = backend.tensorFrom(new Float32Array(100_000).fill(1), 100_000);
+    for (let round = 0; round < 5; round++) {
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      backend.add(x, x);
+    }
+    expect(backend.read(x).every((value) => value === 32)).toBe(true);
+    backend.close();
+  });
+
+  test("holds keys and values as halves when asked, within a half's rounding", async () => {
+    const [whole, half] = await Promise.all([openWasm({ threads: 1 }), openWasm({ threads: 1, kv: "f16" })]);
+    const attended = [whole, half].map((backend) => {
+      const cache = backend.kvCache(2, 32, 200);
+      const keys = noise(150 * 64, 1);
+      const values = noise(150 * 64, 2, 3);
+      values[17] = 1e-5; // a subnormal half
+      backend.kvStore(cache, backend.tensorFrom(keys, 150, 2, 32), backend.tensorFrom(values, 150, 2, 32), 0);
+      const out = backend.tensor(3, 4, 32);
+      backend.attention(out, backend.tensorFrom(noise(3 * 4 * 32, 3), 3, 4, 32), cache, 147, 0.2);
+      return backend.read(out);
+    });
+    const worst = attended[0]!.reduce((most, value, i) => Math.max(most, Math.abs(value - attended[1]![i]!)), 0);
+    expect(worst).toBeGreaterThan(0);
+    expect(worst).toBeLessThan(1e-3);
+    whole.close();
+    half.close();
+  });
+
+  test("says which tensor did not fit", async () => {
+    const backend = await openWasm({ threads: 1 });
+    const huge = { ...storedMatrix("F32", 8, 8, 1), name: "output.weight", shape: [150_000, 8192], bytes: 150_000 * 8192 * 4 };
+    expect(() => backend.weights(huge)).toThrow(LimitError);
+    expect(() => backend.weights(huge)).toThrow(/output\.weight/);
+    backend.close();
+  });
+});
