@@ -6,3 +6,10 @@ export { colours, productBrands, productCategories, products, productShops } fro
 export { cities } from "./cities.ts";
 export { filmGenres, films } from "./films.ts";
 export { cinemas, screenings } from "./cinemas.ts";
+export { eventKinds, shows } from "./events.ts";
+export { placeKinds } from "./places.ts";
+export { landmarks } from "./landmarks.ts";
+export { hotelFeatures, hotelRooms, hotels } from "./hotels.ts";
+export { dealKinds } from "./deals.ts";
+export { rideClasses } from "./rides.ts";
+export { carrierOf, carriers, rechargeAmountsYuan } from "./recharge.ts";
