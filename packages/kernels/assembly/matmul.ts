@@ -1,6 +1,6 @@
 // Y = X Wᵀ for many tokens. A panel (8 rows) is expanded for 1024 or 512 k at a time into 16 KB that stay in L1, once for
 // up to 128 tokens; then tiles of 8 rows x 4 tokens run over it with 8 accumulators.
-import { HALF_BITS, HALF_SCALE, LOW_NIBBLES } from "./constants";
+import { BIT_4, HALF_BITS, HALF_SCALE, LOW_NIBBLES, ONES_I16 } from "./constants";
 import { brains4, clear, halves4, madd, take } from "./lanes";
 import {
   BF16, F16, F32, Q4_0, Q4_0_BLOCK, Q4_K, Q4_K_BLOCK, Q4_K_HEAD, Q4_K_SUPER, Q5_0, Q5_0_BLOCK, Q6_K, Q6_K_BLOCK,
@@ -10,14 +10,15 @@ import { rowValues } from "./rows";
 
 /** Tokens that share one expansion. */
 const GROUP: i32 = 128;
-/** k per expansion: to f32, and to i16. */
+/** k per expansion: to f32, to i16, and to bytes. */
 const CHUNK_F32: i32 = 512;
 const CHUNK_I16: i32 = 1024;
+const CHUNK_I7: i32 = 2048;
 
-// Scratch of a thread: [128][8] f32 sums, 16 KB expanded weights, [32][8] f32 scales, [32][8] f32 mins.
+// Scratch of a thread: [128][8] f32 sums, 16 KB expanded weights, [64][8] f32 scales, [64][8] f32 mins.
 const EXPANDED: usize = 4096;
 const SCALES: usize = EXPANDED + 16384;
-const MINS: usize = SCALES + 1024;
+const MINS: usize = SCALES + 2048;
 
 /**
  * y [T, N] = x [T, K] · wᵀ with float activations, any kind of weights.
@@ -55,13 +56,17 @@ export function matmulF32(
 /** y [T, N] = x [T, K] · wᵀ with int8 activations, quantised kinds. x as packI8 leaves it, tiles of 4. */
 export function matmulI8(
   thread: i32, threads: i32, counter: usize, step: i32, kind: i32, w: usize, panelBytes: usize, y: usize,
-  shorts: usize, _bytes: usize, scales: usize, xSums: usize, scratch: usize, scratchBytes: i32, T: i32, N: i32, K: i32,
+  shorts: usize, bytes: usize, scales: usize, xSums: usize, scratch: usize, scratchBytes: i32, T: i32, N: i32, K: i32,
 ): void {
   const sums = scratch + <usize>thread * scratchBytes;
   const panels = (N + 7) >> 3;
   const perGroup = (panels + step - 1) / step;
   const units = perGroup * ((T + GROUP - 1) / GROUP);
   const blocks = K >> 5;
+  // Five bits and less fit bytes products, which only the relaxed build has: half the instructions.
+  const small = ASC_FEATURE_RELAXED_SIMD && (kind == Q4_0 || kind == Q5_0 || kind == Q4_K);
+  const chunk = small ? CHUNK_I7 : CHUNK_I16;
+  const quadsPerSum = kind == Q5_0 ? 4 : 8; // as many as 16 bits hold: 8 · 2 · 15 · 127 < 2^15, 4 · 2 · 31 · 127 < 2^15
   for (let unit = take(counter, 1); unit < units; unit = take(counter, 1)) {
     const token = (unit / perGroup) * GROUP;
     const tokens = min(GROUP, T - token);
@@ -70,15 +75,18 @@ export function matmulI8(
     for (let panel = first; panel < min(panels, first + step); panel++) {
       const from = w + <usize>panel * panelBytes;
       clear(sums, <usize>tiles << 7);
-      for (let k = 0; k < K; k += CHUNK_I16) {
+      for (let k = 0; k < K; k += chunk) {
         const block = k >> 5;
-        const count = min(CHUNK_I16, K - k) >> 5;
-        expandI16(kind, sums, from, block, count);
+        const count = min(chunk, K - k) >> 5;
+        if (small) expandI7(kind, sums, from, block, count);
+        else expandI16(kind, sums, from, block, count);
         for (let tile = 0; tile < tiles; tile++) {
           const unitAt = <usize>((token >> 2) + tile) * blocks + block; // blocks before this one, of 4 tokens each
           const out = sums + (<usize>tile << 7);
-          tileI16(out, sums + EXPANDED, sums + SCALES, shorts + (unitAt << 8), scales + (unitAt << 4), count);
-          if (kind == Q4_K) subtractMins(out, sums + MINS, xSums + (unitAt << 5), scales + (unitAt << 4), count);
+          const xScales = scales + (unitAt << 4);
+          if (small) tileI7(out, sums + EXPANDED, sums + SCALES, bytes + (unitAt << 7), xScales, count, quadsPerSum);
+          else tileI16(out, sums + EXPANDED, sums + SCALES, shorts + (unitAt << 8), xScales, count);
+          if (small || kind == Q4_K) subtractMins(out, sums + MINS, xSums + (unitAt << 5), xScales, count);
         }
       }
       storeRows(y, sums, token, tokens, panel << 3, N);
@@ -192,6 +200,60 @@ function tileI16(sums: usize, w: usize, scales: usize, x: usize, xScales: usize,
   }
 }
 
+/**
+ * The same for small unsigned weights: w [blocks][8 quads][8 rows][4] u7, x [8 quads][4 tokens][4] i8. Products of a
+ * byte pair are added in 16 bits over `quadsPerSum` quads (8, or 4 for larger weights) before they are widened.
+ */
+function tileI7(sums: usize, w: usize, scales: usize, x: usize, xScales: usize, blocks: i32, quadsPerSum: i32): void {
+  const ones = v128.load(ONES_I16);
+  const bytes = <usize>quadsPerSum << 5;
+  for (let block = 0; block < blocks; block++) {
+    const s0 = v128.load(scales);
+    const s1 = v128.load(scales, 16);
+    for (const blockEnd = w + 256; w < blockEnd; ) {
+      let a0 = i32x4.splat(0), a1 = a0, b0 = a0, b1 = a0, c0 = a0, c1 = a0, d0 = a0, d1 = a0;
+      for (const end = w + bytes; w < end; w += 32) {
+        const w0 = v128.load(w);
+        const w1 = v128.load(w, 16);
+        let v = v128.load32_splat(x);
+        a0 = addBytes(a0, v, w0);
+        a1 = addBytes(a1, v, w1);
+        v = v128.load32_splat(x, 4);
+        b0 = addBytes(b0, v, w0);
+        b1 = addBytes(b1, v, w1);
+        v = v128.load32_splat(x, 8);
+        c0 = addBytes(c0, v, w0);
+        c1 = addBytes(c1, v, w1);
+        v = v128.load32_splat(x, 12);
+        d0 = addBytes(d0, v, w0);
+        d1 = addBytes(d1, v, w1);
+        x += 16;
+      }
+      let d = v128.load32_splat(xScales);
+      scaleInto(sums, i32x4.dot_i16x8_s(a0, ones), f32x4.mul(s0, d));
+      scaleInto(sums + 16, i32x4.dot_i16x8_s(a1, ones), f32x4.mul(s1, d));
+      d = v128.load32_splat(xScales, 4);
+      scaleInto(sums + 32, i32x4.dot_i16x8_s(b0, ones), f32x4.mul(s0, d));
+      scaleInto(sums + 48, i32x4.dot_i16x8_s(b1, ones), f32x4.mul(s1, d));
+      d = v128.load32_splat(xScales, 8);
+      scaleInto(sums + 64, i32x4.dot_i16x8_s(c0, ones), f32x4.mul(s0, d));
+      scaleInto(sums + 80, i32x4.dot_i16x8_s(c1, ones), f32x4.mul(s1, d));
+      d = v128.load32_splat(xScales, 12);
+      scaleInto(sums + 96, i32x4.dot_i16x8_s(d0, ones), f32x4.mul(s0, d));
+      scaleInto(sums + 112, i32x4.dot_i16x8_s(d1, ones), f32x4.mul(s1, d));
+    }
+    scales += 32;
+    xScales += 16;
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function addBytes(acc: v128, x: v128, w: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD) return i16x8.add(acc, v128.relaxed_dot<i16>(x, w));
+  return acc; // never called in the plain build
+}
+
 // @ts-ignore: decorator
 @inline
 function scaleInto(y: usize, sum: v128, scale: v128): void {
@@ -247,6 +309,62 @@ function expandF32(kind: i32, out: usize, panel: usize, k: i32, count: i32): usi
   return out;
 }
 
+/** Blocks of a panel as unsigned bytes (tileI7's order) with f32 scales and mins, in a thread's scratch. */
+function expandI7(kind: i32, scratch: usize, panel: usize, block: i32, count: i32): void {
+  const low = v128.load(LOW_NIBBLES);
+  const bit4 = v128.load(BIT_4);
+  const bits = v128.load(HALF_BITS);
+  const power = v128.load(HALF_SCALE);
+  let out = scratch + EXPANDED;
+  let scales = scratch + SCALES;
+  let mins = scratch + MINS;
+  for (let b = block; b < block + count; b++) {
+    let at: usize;
+    if (kind == Q4_K) {
+      const whole = panel + <usize>(b >> 3) * Q4_K_SUPER;
+      at = whole + Q4_K_HEAD + <usize>(b & 7) * Q4_K_BLOCK;
+      scalesQ4K(scales, mins, whole, at, bits, power);
+    } else {
+      at = panel + <usize>b * (kind == Q4_0 ? Q4_0_BLOCK : Q5_0_BLOCK);
+      const offset = f32x4.splat(kind == Q4_0 ? 8 : 16);
+      storeScales(scales, at, bits, power);
+      v128.store(mins, f32x4.mul(v128.load(scales), offset));
+      v128.store(mins, f32x4.mul(v128.load(scales, 16), offset), 16);
+    }
+    at += 16;
+    if (kind == Q5_0) {
+      for (let half: usize = 0; half < 32; half += 16) {
+        let fifth = v128.load(at + half, 128);
+        for (let quad: usize = 0; quad < 128; quad += 32) {
+          const v = v128.load(at + quad + half);
+          v128.store(out + quad + half, v128.or(v128.and(v, low), v128.and(i16x8.shl(fifth, 4), bit4)));
+          v128.store(out + quad + half, v128.or(v128.and(i16x8.shr_u(v, 4), low), v128.and(fifth, bit4)), 128);
+          fifth = i16x8.shr_u(fifth, 1);
+        }
+      }
+    } else {
+      for (let i: usize = 0; i < 128; i += 16) {
+        const v = v128.load(at + i);
+        v128.store(out + i, v128.and(v, low));
+        v128.store(out + i, v128.and(i16x8.shr_u(v, 4), low), 128);
+      }
+    }
+    out += 256;
+    scales += 32;
+    mins += 32;
+  }
+}
+
+/** d · s and dmin · m of a block of Q4_K. */
+function scalesQ4K(scales: usize, mins: usize, whole: usize, at: usize, bits: v128, power: v128): void {
+  const s = v128.load8x8_u(at);
+  const m = v128.load8x8_u(at, 8);
+  v128.store(scales, f32x4.mul(halves4(whole, bits, power), f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(s))));
+  v128.store(scales, f32x4.mul(halves4(whole + 8, bits, power), f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(s))), 16);
+  v128.store(mins, f32x4.mul(halves4(whole + 16, bits, power), f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(m))));
+  v128.store(mins, f32x4.mul(halves4(whole + 24, bits, power), f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(m))), 16);
+}
+
 /** Blocks of a panel as i16 pairs (tileI16's order) with f32 scales, and for Q4_K f32 mins, in a thread's scratch. */
 function expandI16(kind: i32, scratch: usize, panel: usize, block: i32, count: i32): void {
   const low = v128.load(LOW_NIBBLES);
@@ -295,12 +413,7 @@ function expandI16(kind: i32, scratch: usize, panel: usize, block: i32, count: i
       case Q4_K: {
         const whole = panel + <usize>(b >> 3) * Q4_K_SUPER;
         const at = whole + Q4_K_HEAD + <usize>(b & 7) * Q4_K_BLOCK;
-        const s = v128.load8x8_u(at);
-        const m = v128.load8x8_u(at, 8);
-        v128.store(scales, f32x4.mul(halves4(whole, bits, power), f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(s))));
-        v128.store(scales, f32x4.mul(halves4(whole + 8, bits, power), f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(s))), 16);
-        v128.store(mins, f32x4.mul(halves4(whole + 16, bits, power), f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(m))));
-        v128.store(mins, f32x4.mul(halves4(whole + 24, bits, power), f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(m))), 16);
+        scalesQ4K(scales, mins, whole, at, bits, power);
         for (let i: usize = 0; i < 8; i++) {
           const v = v128.load(at + ((i >> 1) << 5) + ((i & 1) << 4), 16);
           const to = out + ((i >> 1) << 6) + ((i & 1) << 4);
