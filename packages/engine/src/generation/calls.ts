@@ -396,7 +396,7 @@ function readJsonValue(raw: string): string | undefined {
   const trimmed = raw.trim();
   const value = parseJson(trimmed);
   if (value !== undefined) return typeof value === "number" ? trimmed : jsonText(value);
-  const mended = trimmed.replace(/[\u0000-\u001f]/g, (char) => JSON.stringify(char).slice(1, -1));
+  const mended = trimmed.replace(/\p{Cc}/gu, (char) => JSON.stringify(char).slice(1, -1));
   const other = parseJson(mended) ?? parsePythonLiteral(trimmed);
   return other === undefined ? undefined : jsonText(other);
 }

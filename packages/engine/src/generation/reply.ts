@@ -13,7 +13,7 @@ import {
   wholeObject,
   xmlOpening,
 } from "./calls.ts";
-import { afterBlanks, jsonValue, literal, MISS, MORE, openEnd, sequence } from "./match.ts";
+import { afterBlanks, jsonValue, MISS, MORE, openEnd, sequence } from "./match.ts";
 import type { IdLogprob } from "./sample.ts";
 import { Utf8Stream } from "./utf8.ts";
 

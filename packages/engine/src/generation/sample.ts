@@ -370,7 +370,7 @@ function sinkWorst(ids: Int32Array, logits: Float32Array, count: number, id: num
 }
 
 function worse(ids: Int32Array, logits: Float32Array, at: number, id: number, logit: number): boolean {
-  return logits[at]! < logit || (logits[at]! === logit && ids[at]! > id);
+  return logits[at]! < logit || (!(logits[at]! > logit) && ids[at]! > id);
 }
 
 let scratchIds = new Int32Array(64);

@@ -62,7 +62,7 @@ class Literal implements State {
 /** One of several texts, each with its own rest. No text may be the beginning of another. */
 export function choice(options: readonly (readonly [text: string, then: Then])[], key: string): State {
   return new Choice(
-    options.map(([text, then]) => ({ bytes: UTF8.encode(text), then })),
+    options.map(([text, then]) => ({ bytes: UTF8.encode(text), rest: then })),
     0,
     `${key}?`,
   );
@@ -70,7 +70,7 @@ export function choice(options: readonly (readonly [text: string, then: Then])[]
 
 interface Option {
   readonly bytes: Uint8Array;
-  readonly then: Then;
+  readonly rest: Then;
 }
 
 class Choice implements State {
@@ -89,7 +89,7 @@ class Choice implements State {
     const open = this.#open.filter(({ bytes }) => bytes[this.#at] === byte);
     if (open.length === 0) return undefined;
     const [only] = open;
-    if (open.length === 1 && only && only.bytes.length === this.#at + 1) return only.then();
+    if (open.length === 1 && only && only.bytes.length === this.#at + 1) return only.rest();
     return new Choice(open, this.#at + 1, `${this.key}${byte.toString(16).padStart(2, "0")}`);
   }
 }

@@ -73,7 +73,6 @@ describe("the grounded replies of the embedded model", () => {
       const grammar = grammarOf({ messages });
       for (const [at, id] of grounded.entries()) {
         const what = `${grounded_text} at ${at}: ${tokenizer.decode([id])}`;
-        if (grounded_text.includes("w</function>")) break; // a broken reply of free text that the reference lets pass
         expect(allows(grammar.mask(), id), what).toBe(true);
         if (id !== END) grammar.accept(id);
       }
