@@ -4,6 +4,7 @@ import { CallGrammar, VocabularyTrie } from "./generation/grammar/index.ts";
 import { Sampler } from "./generation/sample.ts";
 import { ReplyReader } from "./generation/reply.ts";
 import { samplingOf } from "./sampling-defaults.ts";
+import { PrefixCache } from "./scheduler/prefix-cache.ts";
 import { Scheduler } from "./scheduler/scheduler.ts";
 import { Sequence } from "./scheduler/sequence.ts";
 import type { Engine, EngineInfo, GenerationEvent, GenerationRequest } from "./types.ts";
@@ -17,6 +18,8 @@ export interface EngineOptions {
   readonly waitingMax?: number;
   /** Tokens of one prompt per forward pass: the longest that running replies are held up. */
   readonly promptTokensMax?: number;
+  /** States of finished replies kept for prompts that begin alike; each holds the memory of its prompt and reply. */
+  readonly keptStatesMax?: number;
   readonly logger?: Logger;
   /** A clock that never goes back, in milliseconds; for timings only. */
   readonly nowMs?: () => number;
@@ -44,6 +47,7 @@ class LocalEngine implements Engine {
   readonly info: EngineInfo;
   readonly #model: Model;
   readonly #scheduler: Scheduler<Sequence>;
+  readonly #cache: PrefixCache;
   readonly #logger: Logger;
   readonly #nowMs: () => number;
   /** Settled when the loop, woken by the first request, has nothing left to do. */
@@ -56,17 +60,20 @@ class LocalEngine implements Engine {
     this.#model = model;
     this.#logger = options.logger ?? silentLogger;
     this.#nowMs = options.nowMs ?? (() => performance.now());
+    const promptTokensMax = options.promptTokensMax ?? 256;
+    const contextTokens = Math.min(options.contextTokens ?? CONTEXT_TOKENS, model.config.contextMax);
     this.#scheduler = new Scheduler({
       runningMax: options.runningMax ?? 4,
       waitingMax: options.waitingMax ?? 64,
-      promptTokensMax: options.promptTokensMax ?? 256,
+      promptTokensMax,
     });
+    this.#cache = new PrefixCache(model, { contextTokens, stepTokens: promptTokensMax, statesMax: options.keptStatesMax ?? 2 });
     this.info = {
       model: model.name,
       family: model.config.family,
       parameters: model.parameters,
       weightBytes: model.weightBytes,
-      contextTokens: Math.min(options.contextTokens ?? CONTEXT_TOKENS, model.config.contextMax),
+      contextTokens,
       vocabulary: model.realIds,
       backend: model.backend.description,
     };
@@ -106,6 +113,7 @@ class LocalEngine implements Engine {
       this.#leave(sequence, () => sequence.fail(new DeviceError("engine: closed while the reply was being made")));
     }
     await this.#loop;
+    this.#cache.clear();
     this.#model.close();
   }
 
@@ -148,7 +156,7 @@ class LocalEngine implements Engine {
       }),
       grammar,
     };
-    return new Sequence(request, this.#model, prepared, this.#nowMs, () => this.#wake());
+    return new Sequence(request, this.#model, this.#cache, prepared, this.#nowMs, () => this.#wake());
   }
 
   /** Starts the loop unless it runs already. */
@@ -192,6 +200,7 @@ class LocalEngine implements Engine {
     } catch (error) {
       this.#logger.error("engine.failed", { requests: sequences.map(({ request }) => request.id), error: asError(error).message });
       for (const sequence of sequences) this.#leave(sequence, () => sequence.fail(error));
+      if (error instanceof LimitError) this.#cache.clear(); // memory is short: kept states are the first to go
     }
   }
 

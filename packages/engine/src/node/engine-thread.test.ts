@@ -13,7 +13,7 @@ const request: GenerationRequest = {
   toolChoice: "auto",
   sampling: { temperature: 0 },
   stop: [],
-  maxTokens: 200,
+  maxTokens: 80,
 };
 
 let engines: Engine[] = [];
@@ -39,7 +39,7 @@ describe("engine thread", () => {
     const slowly: GenerationEvent[] = [];
     for await (const event of there.generate(request)) {
       slowly.push(event);
-      if (slowly.length % 50 === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      if (slowly.length % 20 === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     }
     expect(visible(slowly)).toEqual(visible(await Array.fromAsync(here.generate(request))));
   });

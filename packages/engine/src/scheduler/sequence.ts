@@ -5,6 +5,7 @@ import type { ReplyReader, TokenReport } from "../generation/reply.ts";
 import type { Sampled, Sampler } from "../generation/sample.ts";
 import type { GenerationEvent, GenerationRequest, Usage } from "../types.ts";
 import { EventQueue } from "./event-queue.ts";
+import type { PrefixCache } from "./prefix-cache.ts";
 import type { Schedulable } from "./scheduler.ts";
 
 /** Events that may wait for a slow reader before its sequence rests. */
@@ -15,7 +16,7 @@ export interface Prepared {
   readonly promptIds: readonly number[];
   /** Tokens that the reply must begin with: the opening of a call that the request demands. */
   readonly forcedIds: readonly number[];
-  /** Tokens that the reply may have. */
+  /** Tokens that the reply may have. With the prompt they fit into the engine's context. */
   readonly tokensMax: number;
   readonly sampler: Sampler;
   readonly reader: ReplyReader;
@@ -30,6 +31,7 @@ export class Sequence implements Schedulable {
   readonly request: GenerationRequest;
   readonly events: EventQueue;
   readonly #model: Model;
+  readonly #cache: PrefixCache;
   readonly #prepared: Prepared;
   readonly #nowMs: () => number;
   readonly #startedMs: number;
@@ -39,13 +41,18 @@ export class Sequence implements Schedulable {
   #inPrompt = true;
   #ended = false;
   #firstTokenMs: number | undefined;
+  #cachedTokens = 0;
   #completionTokens = 0;
   #reasoningTokens = 0;
 
-  constructor(request: GenerationRequest, model: Model, prepared: Prepared, nowMs: () => number, onDrained: () => void) {
+  /** @param cache where its state comes from and goes to */
+  constructor(
+    request: GenerationRequest, model: Model, cache: PrefixCache, prepared: Prepared, nowMs: () => number, onDrained: () => void,
+  ) {
     this.request = request;
     this.events = new EventQueue(onDrained);
     this.#model = model;
+    this.#cache = cache;
     this.#prepared = prepared;
     this.#nowMs = nowMs;
     this.#startedMs = nowMs();
@@ -68,10 +75,11 @@ export class Sequence implements Schedulable {
     return this.#ended;
   }
 
-  /** Takes room for its state. */
+  /** Takes a state, perhaps one that has seen the beginning of the prompt already. */
   start(): void {
-    const { promptIds, tokensMax } = this.#prepared;
-    this.#state = this.#model.newState({ contextTokens: promptIds.length + tokensMax });
+    this.#state = this.#cache.take(this.#prepared.promptIds);
+    this.#cachedTokens = this.#state.position;
+    this.#pending = this.#pending.slice(this.#cachedTokens);
   }
 
   /** This sequence's part of the next forward pass. */
@@ -97,11 +105,13 @@ export class Sequence implements Schedulable {
     this.#pending = [sampled.id];
   }
 
-  /** Ends the stream with what was made so far, and gives the state's memory back. */
+  /** Ends the stream with what was made so far, and gives the state back. */
   finish(reason: "stop" | "length"): void {
     if (this.#ended) return;
     const { reader } = this.#prepared;
     for (const event of reader.end({ truncated: reason === "length" })) this.events.push(event);
+    if (this.#state) this.#cache.give(this.#state, this.#prepared.promptIds);
+    this.#state = undefined;
     this.#end({ type: "finished", reason: reason === "stop" && reader.sawToolCall ? "toolCalls" : reason, usage: this.#usage() });
   }
 
@@ -152,7 +162,7 @@ export class Sequence implements Schedulable {
     return {
       promptTokens: this.#prepared.promptIds.length,
       completionTokens: this.#completionTokens,
-      cachedTokens: 0,
+      cachedTokens: this.#cachedTokens,
       reasoningTokens: this.#reasoningTokens,
       firstTokenMs: firstMs - this.#startedMs,
       tokensPerSecond: seconds > 0 ? Math.max(0, this.#completionTokens - 1) / seconds : 0,
