@@ -96,7 +96,7 @@ function Rail({ route }: { readonly route: Route }) {
           {t("ask.new")}
         </Link>
       </div>
-      <nav aria-label={t("place.tasks")} className="min-h-0 flex-1 overflow-y-auto px-3">
+      <nav aria-label={t("place.tasks")} className="relative min-h-0 flex-1 overflow-y-auto px-3">
         {tasks !== undefined && tasks.length > 0 ? <TaskList tasks={tasks} currentId={taskId} /> : <p className="px-3 py-2 text-small text-muted">{t("tasks.empty")}</p>}
       </nav>
       <nav aria-label={t("place.main")} className="flex flex-col border-t border-line p-3">

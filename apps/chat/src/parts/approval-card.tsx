@@ -3,6 +3,7 @@ import { ChevronRight, CircleCheck, CircleX, Clock, LoaderCircle, type LucideIco
 import { memo, useEffect, useId, useRef, useState } from "react";
 import { useAction, useNow, useTask } from "../task/hooks.ts";
 import { api, ApiError, NoAnswerError } from "../task/http.ts";
+import { useNews } from "../task/news.ts";
 import { useProfile } from "../task/profile.ts";
 import { offerIdOf } from "../task/view.ts";
 import type { WordKey } from "../words/en.ts";
@@ -33,9 +34,10 @@ function OpenCard({ approval }: { readonly approval: Approval }) {
   const [answer, setAnswer] = useState<"approve" | "decline">();
   const [noAnswer, setNoAnswer] = useState(false);
   const [editing, setEditing] = useState<ApprovalFact["name"]>();
+  const sameClock = useSameClock();
   const left = Date.parse(approval.expiresAt) - useNow(1_000);
   const waiting = approval.state === "waiting";
-  const over = waiting && left <= 0;
+  const over = waiting && sameClock && left <= 0;
   const paying = approval.state === "approved" || approval.state === "paying" || (action.busy && answer === "approve");
   const unknown = approval.state === "unknown" || noAnswer;
 
@@ -99,7 +101,7 @@ function OpenCard({ approval }: { readonly approval: Approval }) {
         ) : over ? (
           <StateLine icon={Clock} tone="warn" text={t("card.expired")} />
         ) : (
-          <Stands expiresAt={approval.expiresAt} left={left} words={words} />
+          <Stands expiresAt={approval.expiresAt} left={sameClock ? left : undefined} words={words} />
         )}
         {approval.facts.some((fact) => fact.source === "guess") && waiting && !over && <StateLine icon={TriangleAlert} tone="warn" text={t("card.guess")} />}
         {action.problem !== undefined && (
@@ -139,15 +141,22 @@ function OpenCard({ approval }: { readonly approval: Approval }) {
   );
 }
 
-function Stands({ expiresAt, left, words }: { readonly expiresAt: string; readonly left: number; readonly words: Words }) {
-  const seconds = Math.max(0, Math.ceil(left / 1000));
+function Stands({ expiresAt, left, words }: { readonly expiresAt: string; readonly left: number | undefined; readonly words: Words }) {
+  const seconds = Math.max(0, Math.ceil((left ?? 0) / 1000));
   const leftWords = seconds > 90 ? words.minutes(Math.round(seconds / 60)) : words.seconds(seconds);
+  const time = words.time(new Date(expiresAt));
   return (
     <p className="figures flex items-center gap-2 text-small text-muted">
       <Clock className="size-4 shrink-0" aria-hidden="true" />
-      {words.t("card.stands", { time: words.time(new Date(expiresAt)), left: leftWords })}
+      {left === undefined ? words.t("card.standsUntil", { time }) : words.t("card.stands", { time, left: leftWords })}
     </p>
   );
+}
+
+/** A server may live on another day (`serve --today`, a wrong clock): then what is left cannot be told, and the shop decides. */
+function useSameClock(): boolean {
+  const today = useNews().status?.today;
+  return today === undefined || Math.abs(Date.parse(today.slice(0, 10)) - Date.now()) < 2 * 86_400_000;
 }
 
 const shownFacts: readonly ApprovalFact["name"][] = ["quantity", "merchant", "deliverTo", "when", "note", "payWith"];

@@ -23,7 +23,7 @@ export const NotThis = memo(function NotThis({ step }: { readonly step: StepView
           role="group"
           aria-labelledby={`not-${step.callId}`}
           aria-busy={action.busy}
-          className="no-bar fade-end -my-1 flex gap-2 overflow-x-auto py-1 pe-6"
+          className="no-bar fade-end relative -my-1 flex gap-2 overflow-x-auto py-1 pe-6"
         >
           {otherServices(step.tool).map((tool) => {
             const Icon = toolIcons[tool];

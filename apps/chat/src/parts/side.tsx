@@ -20,7 +20,7 @@ export const Side = memo(function Side({ view }: { readonly view: TaskView }) {
   const waiting = waitingApproval(view);
   const order = newestOrder(view);
   return (
-    <aside aria-label={t("side.title")} className="no-print hidden w-[360px] shrink-0 flex-col gap-6 overflow-y-auto border-s border-line p-6 wide:flex">
+    <aside aria-label={t("side.title")} className="no-print relative hidden w-[360px] shrink-0 flex-col gap-6 overflow-y-auto border-s border-line p-6 wide:flex">
       {understood.length === 0 && offer === undefined && order === undefined && <p className="text-small text-muted">{t("side.nothing")}</p>}
       {understood.length > 0 && (
         <section className="flex flex-col gap-3">

@@ -106,8 +106,7 @@ export function whatOf(step: StepView, words: Words): string {
   if (offer !== undefined && offer.used !== step.arguments["offer_id"]) phrases.push(offer.used);
   const quantity = number("quantity");
   if (quantity !== undefined && quantity > 1) phrases.push(t("what.quantity", { n: quantity }));
-  const address = used("address");
-  if (address !== undefined) phrases.push(t("what.to", { to: address }));
+  phrases.push(used("address"));
   const orderId = used("order_id");
   if (orderId !== undefined) phrases.push(t("what.order", { id: orderId }));
   const [key, value] = [used("key"), used("value")];

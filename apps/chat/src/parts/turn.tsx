@@ -14,7 +14,6 @@ import { Written } from "./written.tsx";
 
 /** What the person said and everything that came of it, in the order in which it came. */
 export const Turn = memo(function Turn({ turn, isLast }: { readonly turn: TurnView; readonly isLast: boolean }) {
-  const { t } = useWords();
   const steps = turn.items.flatMap((item) => (item.kind === "step" ? [item.step] : []));
   const folds = turn.ended && steps.length > 1;
   // Once something was bought in it, another service is a new wish, not a correction.
@@ -38,7 +37,6 @@ export const Turn = memo(function Turn({ turn, isLast }: { readonly turn: TurnVi
           </div>
         );
       })}
-      <span className="sr-only">{turn.ended ? "" : t("status.working")}</span>
     </div>
   );
 });

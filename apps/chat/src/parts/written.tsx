@@ -3,8 +3,11 @@ import { useTask } from "../task/hooks.ts";
 
 const Markdown = lazy(() => import("./markdown.tsx"));
 
-/** Signs that text is more than sentences: a heading, a list, a table, code, emphasis, a link. */
-const markdownSigns = /^ {0,3}(#{1,4} |[-*+] |\d+[.)] |> |\|)|```|\*\*|`[^`]+`|\[[^\]]+\]\(/m;
+/**
+ * Signs that text is more than sentences: a heading, a table, a quotation, code, emphasis, a link. A list alone is not one:
+ * its lines read as they stand, and a sentence right under it stays a sentence.
+ */
+const markdownSigns = /^ {0,3}(#{1,4} |\* |> |\|)|```|\*\*|`[^`]+`|\[[^\]]+\]\(/m;
 
 /** Words of the assistant. Plain sentences are drawn as they are; the markdown reader is fetched when there is markdown. */
 export const Written = memo(function Written({ text }: { readonly text: string }) {

@@ -44,7 +44,7 @@ export function Ask() {
   );
 
   return (
-    <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto">
+    <main id="main" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto flex min-h-full w-full max-w-[720px] flex-col gap-6 px-4 py-6 rail:justify-center rail:py-12">
         <div className="flex flex-col gap-1">
           <h1 className="text-h1 font-semibold">

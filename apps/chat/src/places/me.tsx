@@ -14,7 +14,7 @@ export function Me() {
     document.title = t("me.title");
   }, [t]);
   return (
-    <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto">
+    <main id="main" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto flex w-full max-w-[720px] flex-col gap-10 px-4 py-6">
         <h1 className="text-h1 font-semibold">{t("me.title")}</h1>
         <Look />

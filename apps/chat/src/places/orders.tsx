@@ -46,7 +46,7 @@ export function Orders({ orderId }: { readonly orderId?: string | undefined }) {
   }, [orderId, t]);
 
   return (
-    <main id="main" tabIndex={-1} className="print-whole min-h-0 flex-1 overflow-y-auto">
+    <main id="main" tabIndex={-1} className="print-whole relative min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto flex w-full max-w-[720px] flex-col gap-6 px-4 py-6">
         {orderId === undefined ? (
           <>

@@ -90,7 +90,7 @@ export function TaskPage({ taskId, header }: { readonly taskId: string; readonly
         <div className="flex min-w-0 flex-1 flex-col">
           {header(view.title)}
           <main id="main" tabIndex={-1} className="relative flex min-h-0 flex-1 flex-col">
-            <div ref={box} className="min-h-0 flex-1 overflow-y-auto overscroll-contain" tabIndex={0} role="region" aria-label={view.title || t("side.title")}>
+            <div ref={box} className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain" tabIndex={0} role="region" aria-label={view.title || t("side.title")}>
               <div ref={content} className="mx-auto flex w-full max-w-[720px] flex-col gap-8 px-4 py-6">
                 {first > 0 && (
                   <button

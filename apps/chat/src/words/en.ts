@@ -196,6 +196,7 @@ export const en = {
   "card.total": "Total",
   "card.stands": "Stands until {time} ({left} left)",
   "card.pay": "Pay {money}",
+  "card.standsUntil": "Stands until {time}",
   "card.notNow": "Not now",
   "card.change": "Change",
   "card.changeLabel": "Change: {what}",

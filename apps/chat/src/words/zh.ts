@@ -197,6 +197,7 @@ export const zh: Readonly<Record<WordKey, Message>> = {
   "card.total": "合计",
   "card.stands": "报价保留到 {time}（还有 {left}）",
   "card.pay": "支付 {money}",
+  "card.standsUntil": "报价保留到 {time}",
   "card.notNow": "先不买",
   "card.change": "修改",
   "card.changeLabel": "修改：{what}",
