@@ -38,7 +38,7 @@ describe.skipIf(missing !== "")(`a trained Qwen2.5 model${missing}`, () => {
     const again = await Array.fromAsync(engine.generate(request("帮我点两杯珍珠奶茶")));
     expect(usage(first).cachedTokens).toBe(0);
     expect(usage(other).cachedTokens).toBeGreaterThan(1000);
-    expect(usage(again).cachedTokens).toBe(usage(other).cachedTokens);
+    expect(usage(again).cachedTokens).toBeGreaterThanOrEqual(usage(other).cachedTokens);
     expect(visible(again)).toEqual(visible(first));
     const call = first.find((event) => event.type === "toolCallStarted");
     expect(call).toBeDefined();

@@ -105,6 +105,7 @@ export function loadWeights(
     const layers = config.layers.map((kind, index) => loader.layer(kind, index));
     const norm = loader.zeroCentredNorm(FINAL_NORM, config.hidden);
     const head = config.tiedHead ? embedding : loader.matrix(HEAD, config.vocabulary, config.hidden);
+    loader.reportDone();
     return { embedding, layers, norm, head, parameters: loader.parameters, bytes: loader.bytes };
   } catch (error) {
     loader.freeAll();
@@ -239,6 +240,11 @@ class Loader {
   zeroCentredNorm(name: Name, length: number, layer?: number): Tensor {
     const offset = !this.#isGguf && this.#config.family === "qwen3.5" ? 1 : 0;
     return this.vector(name, length, layer, (x) => x + offset);
+  }
+
+  /** What is left in the file is not needed. */
+  reportDone(): void {
+    this.#onProgress?.(this.#bytesTotal, this.#bytesTotal);
   }
 
   freeAll(): void {

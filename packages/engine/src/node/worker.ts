@@ -73,7 +73,7 @@ function throttled(report: (share: number) => void): (share: number) => void {
   let lastMs = 0;
   return (share) => {
     const nowMs = performance.now();
-    if (nowMs - lastMs < 100) return;
+    if (nowMs - lastMs < 100 && share < 1) return;
     lastMs = nowMs;
     report(share);
   };
