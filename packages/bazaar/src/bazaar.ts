@@ -22,9 +22,7 @@ import { type Draft, OfferStore } from "./offers.ts";
 import { OrderBook } from "./orders.ts";
 import { Places } from "./places.ts";
 import { openWallet } from "./wallet.ts";
-import type { Catalogue, World } from "./world.ts";
-
-const EMPTY: Catalogue = { cities: [], landmarks: [], placeKinds: [], dishCategories: [], dishes: [], foodShops: [], productCategories: [], products: [], productShops: [], colours: [], films: [], filmGenres: [], shows: [], cinemas: [], screenings: [], eventKinds: [], hotelPatterns: [], hotelFeatures: [], dealKinds: [], rideClasses: [], carriers: [] };
+import type { World } from "./world.ts";
 
 export interface BazaarOptions {
   /** File of the database, or ":memory:". */
@@ -73,8 +71,7 @@ function everything(): Everything {
 }
 
 function openEverything(): Everything {
-  const all: Catalogue = { ...EMPTY, ...catalogue };
-  const world: World = { catalogue: all, atlas: new Atlas(all.cities, all.landmarks) };
+  const world: World = { catalogue, atlas: new Atlas(catalogue.cities, catalogue.landmarks) };
   // Each kind is opened by its first search: indexes over thousands of names need not delay the start.
   const lazily = (open: (world: World) => Search): Search => {
     let search: Search | undefined;

@@ -102,9 +102,12 @@ export class Places {
     const from = query.from === undefined ? whereThePersonIs(centre) : atlas.place(query.from, centre);
     const to = atlas.place(query.to, from.city ? atlas.city(from.city.zh) : centre);
     const { distanceKm, minutes } = wayBetween(from, to, query.mode);
-    return { from: query.from ?? from.name[query.locale], to: query.to, mode: query.mode, distanceKm, minutes };
+    return { from: query.from ?? HERE[query.locale], to: query.to, mode: query.mode, distanceKm, minutes };
   }
 }
+
+/** What the start is called when it is not said. */
+export const HERE: Bilingual = { zh: "当前位置", en: "Current location" };
 
 /** Where somebody in a city is when they do not say: the same spot always. */
 export function whereThePersonIs(centre: Spot): Spot {

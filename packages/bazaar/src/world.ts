@@ -1,34 +1,9 @@
 import type { Atlas } from "./atlas.ts";
-import type {
-  Bilingual, Carrier, Category, City, DealKind, Dish, EventKindWords, Film, FoodShop, HotelFeature, HotelPattern, Landmark, NamePattern, PlaceKind,
-  Product, ProductShop, RideClass, Show,
-} from "./catalogue/index.ts";
+import type * as catalogue from "./catalogue/index.ts";
+import type { Bilingual } from "./catalogue/index.ts";
 
 /** Everything that the bazaar sells or knows. */
-export interface Catalogue {
-  readonly cities: readonly City[];
-  readonly landmarks: readonly Landmark[];
-  readonly placeKinds: readonly PlaceKind[];
-  readonly dishCategories: readonly Category[];
-  readonly dishes: readonly Dish[];
-  readonly foodShops: readonly FoodShop[];
-  readonly productCategories: readonly Category[];
-  readonly products: readonly Product[];
-  readonly colours: readonly (Bilingual & { readonly aliases: readonly string[] })[];
-  readonly productShops: readonly ProductShop[];
-  readonly films: readonly Film[];
-  readonly filmGenres: readonly Category[];
-  readonly cinemas: readonly NamePattern[];
-  /** The first is the ordinary one. */
-  readonly screenings: readonly (Bilingual & { readonly factor: number })[];
-  readonly shows: readonly Show[];
-  readonly eventKinds: readonly EventKindWords[];
-  readonly hotelPatterns: readonly HotelPattern[];
-  readonly hotelFeatures: readonly HotelFeature[];
-  readonly dealKinds: readonly DealKind[];
-  readonly rideClasses: readonly RideClass[];
-  readonly carriers: readonly Carrier[];
-}
+export type Catalogue = typeof catalogue;
 
 /** What every kind of shop looks at. */
 export interface World {

@@ -1,7 +1,6 @@
-import { kmBetween, type Spot } from "../atlas.ts";
+import { cityNameOf, kmBetween, type Spot } from "../atlas.ts";
 import { type Bilingual, fillName, type NamePattern } from "../catalogue/index.ts";
 import { Chance } from "../chance.ts";
-import { cityNameOf } from "../atlas.ts";
 import type { World } from "../world.ts";
 
 /** Parts that every town has; they name branches where the catalogue knows no landmark. */
@@ -10,6 +9,9 @@ const DISTRICTS: readonly Bilingual[] = [
   { zh: "高新区", en: "Hi-Tech Park" }, { zh: "人民广场", en: "People's Square" }, { zh: "滨江", en: "Riverside" },
   { zh: "老城", en: "Old Town" }, { zh: "体育中心", en: "Sports Centre" },
 ];
+
+/** A lake in the mountains belongs to its city, but no cinema is called after it. */
+const IN_TOWN_KM = 8;
 
 /** Somewhere with a name and a point: a hotel, a cinema, a pharmacy. */
 export interface Branch {
@@ -46,7 +48,7 @@ export function anchorOf(world: World, cityName: string, near: string | undefine
 export function branchOf(world: World, anchor: Anchor, pattern: NamePattern, salt: string | number): Branch {
   const { spot, city, named } = anchor;
   const chance = new Chance("branch", cityNameOf(city).en, named ? spot.name.en : "", pattern.en, salt);
-  const landmarks = city.city ? world.atlas.landmarksOf(city.city) : [];
+  const landmarks = (city.city ? world.atlas.landmarksOf(city.city) : []).filter((landmark) => kmBetween(landmark, city) < IN_TOWN_KM);
   const home = named ? spot : landmarks.length > 0 && chance.next() < 0.7 ? chance.pick(landmarks) : undefined;
   const place = home?.name ?? chance.pick(DISTRICTS);
   const centre = home ?? city;

@@ -3,14 +3,12 @@ import type { Bilingual } from "../catalogue/index.ts";
 import type { Draft } from "../offers.ts";
 import { same, type World } from "../world.ts";
 
-/** Amounts that carriers sell as packages, in yuan. */
-const PACKAGES: readonly number[] = [10, 20, 30, 50, 100, 200, 300, 500];
 /** Any amount in between is sold to the fen. */
 const EXACT_MIN = 10;
 const EXACT_MAX = 500;
-const FIRST_SELLER_LEFT = 9999;
+const PIECES = 9999;
 
-/** Sellers of top-ups, and what they ask for a hundred. */
+/** Sellers of top-ups, and what they ask for one yuan. */
 const SELLERS: readonly { readonly name: Bilingual; readonly id: string; readonly factor: number }[] = [
   { id: "carrier", name: { zh: "官方营业厅", en: "carrier's own shop" }, factor: 1 },
   { id: "quick", name: { zh: "快充话费", en: "Quick Top-up" }, factor: 1 },
@@ -18,14 +16,11 @@ const SELLERS: readonly { readonly name: Bilingual; readonly id: string; readonl
 
 /** Top-ups of any phone: the exact amount from 10 to 500 yuan, else the nearest packages. */
 export function openRecharge({ catalogue }: World): (query: SearchQuery) => Draft[] {
-  const prefixes = catalogue.carriers
-    .flatMap((carrier) => carrier.prefixes.map((prefix) => ({ prefix, carrier })))
-    .sort((a, b) => b.prefix.length - a.prefix.length);
   return (query) => {
     const phone = normalPhone(query.phone ?? "");
     if (query.phone !== undefined && query.phone.trim() !== "" && phone === undefined) return [];
-    const carrier = phone === undefined ? undefined : prefixes.find(({ prefix }) => phone.replace(/^\+?86/, "").startsWith(prefix))?.carrier;
-    return amountsFor(query.amount).flatMap((amount) =>
+    const carrier = phone === undefined ? undefined : catalogue.carrierOf(phone);
+    return amountsFor(query.amount, catalogue.rechargeAmountsYuan).flatMap((amount) =>
       SELLERS.map((seller) => topUp(amount, seller, carrier ?? { zh: "手机", en: "Phone" }, phone)),
     );
   };
@@ -37,11 +32,11 @@ function normalPhone(said: string): string | undefined {
   return /^\+?\d{6,15}$/.test(phone) ? phone : undefined;
 }
 
-function amountsFor(amount: number | undefined): number[] {
-  if (amount === undefined) return [50, 100, 30, 200];
+function amountsFor(amount: number | undefined, packages: readonly number[]): number[] {
+  if (amount === undefined) return [...packages];
   const exact = Math.round(amount * 100) / 100;
   if (exact >= EXACT_MIN && exact <= EXACT_MAX) return [exact];
-  return [...PACKAGES].sort((a, b) => Math.abs(a - exact) - Math.abs(b - exact)).slice(0, 1);
+  return [...packages].sort((a, b) => Math.abs(a - exact) - Math.abs(b - exact)).slice(0, 1);
 }
 
 function topUp(amount: number, seller: (typeof SELLERS)[number], carrier: Bilingual, phone: string | undefined): Draft {
@@ -60,7 +55,7 @@ function topUp(amount: number, seller: (typeof SELLERS)[number], carrier: Biling
       { label: { zh: "运营商", en: "Carrier" }, value: { zh: carrier.zh, en: carrier.en } },
       { label: { zh: "面额", en: "Amount" }, value: { zh: `${amount} 元`, en: `¥${amount}` } },
     ],
-    stock: [{ id: `recharge/${seller.id}/${amount}`, left: FIRST_SELLER_LEFT }],
+    stock: [{ id: `recharge/${seller.id}/${amount}`, left: PIECES }],
     wishes: [],
     ...(phone !== undefined && { deliverTo: phone }),
     plan: { kind: "topUp" },

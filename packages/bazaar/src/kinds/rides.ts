@@ -3,11 +3,10 @@ import type { RideClass } from "../catalogue/index.ts";
 import { cityNameOf, type Spot } from "../atlas.ts";
 import { Chance, tag } from "../chance.ts";
 import type { Draft } from "../offers.ts";
-import { wayBetween, whereThePersonIs } from "../places.ts";
+import { HERE, wayBetween, whereThePersonIs } from "../places.ts";
 import { addMinutes, localDate, localTime } from "../time.ts";
 import { type World } from "../world.ts";
 
-const HERE = { zh: "当前位置", en: "Current location" };
 /** Nobody drives a fare across a continent. */
 const KM_MAX = 1500;
 const BUCKET_MINUTES = 5;

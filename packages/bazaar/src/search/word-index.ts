@@ -4,7 +4,7 @@ import { type Unit, unitsOf } from "./units.ts";
 /** What can be found, and by which names. */
 export interface Findable<Entry> {
   readonly entry: Entry;
-  /** Names of the entry itself, in both languages. */
+  /** Names of the entry itself: first its two proper ones, Chinese and English, then other ones that people use. */
   readonly names: readonly string[];
   /** Names of groups it belongs to ("milk tea"): they find it too, but less well than its own. */
   readonly groups?: readonly string[];
@@ -40,8 +40,13 @@ interface Match {
   readonly used: ReadonlySet<number>;
 }
 
+/** How many, not what: the order has its own field for that. */
+const COUNT = /^([一二三四五六七八九十两几半]+\p{Script=Han}?|\d{1,2}[杯份个碗只双条件台张部盒瓶袋包套箱把支块串打斤])$/u;
 /** Below this nothing was found. */
 const SCORE_MIN = 0.5;
+/** What a group's name is worth beside an own name, and when the own name has nothing of it. */
+const GROUP = 0.9;
+const GROUP_ALONE = 0.84;
 /** What scores less than this share of the best is another thing. */
 const SCORE_OF_BEST_MIN = 0.85;
 
@@ -57,8 +62,9 @@ export class WordIndex<Entry> {
   readonly #phrases: Phrase[] = [];
   /** Which phrases have a word: only those that share one with the query are compared. */
   readonly #phrasesOf = new Map<string, number[]>();
-  /** All words of an entry's names. */
+  /** All words of an entry's names, and those of its two proper ones. */
   readonly #wordsOf: Set<string>[] = [];
+  readonly #properOf: (readonly (readonly string[])[])[] = [];
   readonly #weights = new Map<string, number>();
   readonly #wishes: PhraseSet;
   readonly #fillers: PhraseSet;
@@ -89,6 +95,7 @@ export class WordIndex<Entry> {
       for (const name of each.groups ?? []) add(name, true);
       for (const key of seen) counts.set(key, (counts.get(key) ?? 0) + 1);
       this.#wordsOf.push(seen);
+      this.#properOf.push(each.names.slice(0, 2).map((name) => unitsOf(name).map((unit) => unit.key)));
     });
     const total = Math.max(2, findables.length);
     for (const [key, count] of counts) this.#weights.set(key, 1 + Math.log(total / count) / Math.log(total));
@@ -99,21 +106,28 @@ export class WordIndex<Entry> {
     const units = this.#repair(unitsOf(query));
     const passive = new Set([...positions(this.#wishes.spans(units)), ...positions(this.#fillers.spans(units))]);
     const best = new Map<number, Match>();
+    /** How many of the words said stand in a name of the entry's own. */
+    const inOwnName = new Map<number, number>();
     for (const index of new Set(units.flatMap((unit) => this.#phrasesOf.get(unit.key) ?? []))) {
       const phrase = this.#phrases[index]!;
       const match = this.#match(phrase, units, passive);
-      if (match && match.score > (best.get(phrase.owner)?.score ?? SCORE_MIN)) best.set(phrase.owner, match);
+      if (!match) continue;
+      if (!phrase.group) inOwnName.set(phrase.owner, Math.max(match.used.size, inOwnName.get(phrase.owner) ?? 0));
+      if (match.score > SCORE_MIN && match.score > (best.get(phrase.owner)?.score ?? 0)) best.set(phrase.owner, match);
     }
+    // Of the things that a group's word means, those that have the word in their own name are meant first ("炸鸡").
+    for (const [owner, match] of best)
+      if (match.byGroup) best.set(owner, { ...match, score: match.score * ((inOwnName.get(owner) ?? 0) >= match.used.size ? GROUP : GROUP_ALONE) });
     const top = Math.max(0, ...Array.from(best.values(), (match) => match.score));
     return [...best]
-      .filter(([, match]) => match.score >= top * SCORE_OF_BEST_MIN)
+      .filter(([, match]) => match.score >= Math.max(SCORE_MIN, top * SCORE_OF_BEST_MIN))
       .sort(([a, left], [b, right]) => right.score - left.score || a - b)
       .slice(0, limit)
       .map(([owner, match]) => ({
         entry: this.#entries[owner]!,
         score: match.score,
         byGroup: match.byGroup,
-        wishes: this.#leftOver(query, units, new Set([...match.used, ...known(units, this.#wordsOf[owner]!)])),
+        wishes: this.#leftOver(query, units, this.#understood(units, match.used, owner)),
       }));
   }
 
@@ -157,7 +171,24 @@ export class WordIndex<Entry> {
     // All that was said is in the name: "豆腐" means "麻婆豆腐" well enough, "tofu" at its end better than at its start.
     if (ofQuery === 1 && ofName < 1) score = Math.max(score, (endsQuery ? 0.55 : 0.5) + 0.3 * ofName);
     score += endsQuery ? 0.1 : 0;
-    return { score: phrase.group ? score * 0.84 : score, byGroup: phrase.group, used };
+    return { score, byGroup: phrase.group, used };
+  }
+
+  /**
+   * What the thing's proper name says already. A wish that was part of another name ("iced latte", "黑糖珍珠奶茶" for plain
+   * bubble tea) is not: the shop has to hear it.
+   */
+  #understood(units: readonly Unit[], used: ReadonlySet<number>, owner: number): Set<number> {
+    const proper = this.#properOf[owner]!;
+    const said = [...used].map((at) => units[at]!.key);
+    const more = proper.some((keys) => keys.length < said.length && keys.every((key) => said.includes(key)));
+    const understood = new Set(known(units, this.#wordsOf[owner]!));
+    for (const at of used) understood.add(at);
+    for (const at of used) {
+      const isProper = proper.some((keys) => keys.includes(units[at]!.key));
+      if (!isProper && (more || this.#wishes.lengthAt(units.slice(at, at + 1), 0) > 0)) understood.delete(at);
+    }
+    return understood;
   }
 
   /** What nobody has used, as the person wrote it: known wishes apart from each other, other words in one piece. */
@@ -182,7 +213,9 @@ export class WordIndex<Entry> {
       } else at += 1;
     }
     flush(start, units.length);
-    return [...new Set(wishes)];
+    // "2 lattes" counts, "size 42" and "42码" do not.
+    const leading = /^\s*(\d{1,2})\s+\p{L}/u.exec(query)?.[1];
+    return [...new Set(wishes)].filter((wish) => !COUNT.test(wish) && wish !== leading);
   }
 
   /** Typing errors and blanks in the wrong place: "cappucino", "ear buds", "smartwatch" are read as the names have them. */
