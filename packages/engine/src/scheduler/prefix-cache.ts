@@ -43,7 +43,7 @@ export class PrefixCache {
   give(state: ModelState, promptIds: readonly number[]): void {
     const ids = promptIds.slice(0, state.position);
     this.#kept.push({ state, ids });
-    for (const older of [...this.#kept.slice(0, -1)]) {
+    for (const older of this.#kept.slice(0, -1)) {
       if (commonPrefix(older.ids, ids) === older.ids.length) this.#drop(older); // the new one can do all it could
     }
     while (this.#kept.length > this.#statesMax) this.#drop(this.#kept[0]!);
