@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import { DeviceError } from "@wanwen/core";
+import { DeviceError, InputError } from "@wanwen/core";
 import type { Backend } from "../backend.ts";
 import { WasmBackend } from "../wasm/backend.ts";
 import { type Build, BUILDS } from "../wasm/kernels.ts";
@@ -19,15 +19,22 @@ export interface OpenWasmOptions {
   readonly build?: "auto" | Build;
 }
 
+/** The pool counts helpers in 8 bits; no computer's memory feeds more than a few dozen. */
+const MOST_THREADS = 128;
+
 /**
  * Opens the WebAssembly backend with threads of node:worker_threads. Works in a worker too.
  * @throws DeviceError when the kernels were not built (`npm run build:kernels`) or a thread does not start
+ * @throws InputError for a number of threads that makes no sense
  * @throws LimitError when the memory cannot be reserved
  */
 export async function openWasm(options: OpenWasmOptions = {}): Promise<Backend> {
   const build = options.build === undefined || options.build === "auto" ? bestBuild() : options.build;
   const module = await WebAssembly.compile(readBuild(build));
   const threads = options.threads ?? Math.min(8, availableParallelism());
+  if (!Number.isInteger(threads) || threads < 1 || threads > MOST_THREADS) {
+    throw new InputError(`threads: expected 1 to ${MOST_THREADS}, got ${threads}`, { param: "threads" });
+  }
   return WasmBackend.open(module, spawnWorker, {
     threads, build, activations: options.activations ?? "i8", kv: options.kv ?? "f32",
   });

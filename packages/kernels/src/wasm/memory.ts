@@ -36,13 +36,6 @@ export class SharedHeap {
     this.#floats = new Float32Array(this.memory.buffer);
   }
 
-  /** Bytes in use. */
-  get used(): number {
-    let used = 0;
-    for (const size of this.#sizes.values()) used += size;
-    return used;
-  }
-
   /**
    * Space for `bytes`, aligned to 64; its contents are left as they are.
    * @throws LimitError when 4 GiB, or the computer's memory, are used up. `what` names the purpose.

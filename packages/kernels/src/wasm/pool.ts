@@ -1,9 +1,11 @@
 import { DeviceError } from "@wanwen/core";
 import { type Kernel, type KernelFunction, KERNELS, kernelsOf, LAYOUT } from "./kernels.ts";
-import { SPINS, STOP, type ThreadStart, WORD } from "./thread.ts";
+import { CLOSED, openGate, SPINS, type ThreadStart, WORD } from "./thread.ts";
 
 /** Starts a thread that runs `serveThread`; resolves once it is ready. Each host has its own kind of worker. */
 export type SpawnThread = (start: ThreadStart) => Promise<{ stop(): void }>;
+
+const NUMBERS = Object.fromEntries(KERNELS.map((name, index) => [name, index])) as Record<Kernel, number>;
 
 /** Waiting longer than this for a helper means that it died: no kernel takes a minute. */
 const PATIENCE_MS = 60_000;
@@ -16,6 +18,7 @@ export class ThreadPool {
   readonly #numbers: Float64Array;
   readonly #counter: Int32Array;
   readonly #helpers: readonly { stop(): void }[];
+  #closed = false;
 
   private constructor(kernels: readonly KernelFunction[], memory: WebAssembly.Memory, helpers: readonly { stop(): void }[]) {
     this.threads = helpers.length + 1;
@@ -24,14 +27,15 @@ export class ThreadPool {
     this.#numbers = new Float64Array(memory.buffer, LAYOUT.numbers, 32);
     this.#counter = new Int32Array(memory.buffer, LAYOUT.counter, 1);
     this.#helpers = helpers;
+    Atomics.store(this.#words, WORD.gate, CLOSED);
   }
 
   static async open(
     module: WebAssembly.Module, memory: WebAssembly.Memory, threads: number, spawn: SpawnThread,
   ): Promise<ThreadPool> {
     const kernels = kernelsOf(new WebAssembly.Instance(module, { env: { memory } }));
-    const starts = Array.from({ length: threads - 1 }, (_, i) => ({ module, memory, thread: i + 1, threads }));
-    const helpers = await Promise.allSettled(starts.map((start) => spawn(start)));
+    const starts = Array.from({ length: threads - 1 }, () => spawn({ module, memory, threads }));
+    const helpers = await Promise.allSettled(starts);
     const pool = new ThreadPool(kernels, memory, helpers.flatMap((each) => (each.status === "fulfilled" ? [each.value] : [])));
     const refused = helpers.find((each) => each.status === "rejected");
     if (refused) {
@@ -45,25 +49,39 @@ export class ThreadPool {
   /** Runs a kernel on this thread only: for work so small that a join would cost more. */
   alone(kernel: Kernel, ...numbers: number[]): void {
     Atomics.store(this.#counter, 0, 0);
-    this.#kernels[KERNELS.indexOf(kernel)]!(0, 1, ...numbers);
+    this.#kernels[NUMBERS[kernel]]!(0, 1, ...numbers);
   }
 
-  /** Runs a kernel on all threads and returns when all have finished. The shared counter starts at 0. */
+  /** Runs a kernel on all threads that are awake and returns when it is done. The shared counter starts at 0. */
   together(kernel: Kernel, ...numbers: number[]): void {
+    if (this.threads === 1) {
+      this.alone(kernel, ...numbers);
+      return;
+    }
     const words = this.#words;
-    const index = KERNELS.indexOf(kernel);
+    const index = NUMBERS[kernel];
     Atomics.store(this.#counter, 0, 0);
     this.#numbers.set(numbers);
     Atomics.store(words, WORD.count, numbers.length);
     Atomics.store(words, WORD.kernel, index);
     Atomics.store(words, WORD.done, 0);
+    Atomics.store(words, WORD.part, 0);
+    Atomics.store(words, WORD.gate, openGate(Atomics.load(words, WORD.round) + 1));
     this.#nextRound();
-    this.#kernels[index]!(0, this.threads, ...numbers);
-    this.#join();
+    try {
+      for (let part = Atomics.add(words, WORD.part, 1); part < this.threads; part = Atomics.add(words, WORD.part, 1)) {
+        this.#kernels[index]!(part, this.threads, ...numbers);
+      }
+    } finally {
+      this.#join(Atomics.exchange(words, WORD.gate, CLOSED) & 0xff);
+    }
   }
 
+  /** Ends the helpers. Safe to call twice. */
   close(): void {
-    Atomics.store(this.#words, WORD.kernel, STOP);
+    if (this.#closed) return;
+    this.#closed = true;
+    Atomics.store(this.#words, WORD.stop, 1);
     this.#nextRound();
     for (const helper of this.#helpers) helper.stop();
   }
@@ -73,22 +91,21 @@ export class ThreadPool {
     if (Atomics.load(this.#words, WORD.sleepers) > 0) Atomics.notify(this.#words, WORD.round);
   }
 
-  #join(): void {
+  #join(entered: number): void {
     const words = this.#words;
-    const all = this.threads - 1;
-    for (let spin = 0; Atomics.load(words, WORD.done) !== all; spin++) {
+    for (let spin = 0; Atomics.load(words, WORD.done) !== entered; spin++) {
       if (spin < SPINS) continue;
-      this.#sleepUntilDone(all);
+      this.#sleepUntilDone(entered);
       break;
     }
     if (Atomics.load(words, WORD.failed) > 0) throw new DeviceError("wasm backend: a kernel trapped in a helper thread");
   }
 
-  #sleepUntilDone(all: number): void {
+  #sleepUntilDone(entered: number): void {
     const words = this.#words;
     const giveUp = performance.now() + PATIENCE_MS;
     Atomics.store(words, WORD.callerSleeps, 1);
-    for (let done = Atomics.load(words, WORD.done); done !== all; done = Atomics.load(words, WORD.done)) {
+    for (let done = Atomics.load(words, WORD.done); done !== entered; done = Atomics.load(words, WORD.done)) {
       Atomics.wait(words, WORD.done, done, 1000);
       if (performance.now() > giveUp) throw new DeviceError("wasm backend: a helper thread stopped answering");
     }

@@ -2,39 +2,51 @@ import { kernelsOf, LAYOUT } from "./kernels.ts";
 
 /**
  * Threads of the wasm backend: one caller and its helpers, each with an instance of the module over one memory.
- * The caller writes a kernel's number and arguments, raises `round`, does its own share and waits until `done` counts
- * all helpers. Both sides spin for a while before they sleep: a join then costs 0.2 µs instead of 80 (bench/kernels),
- * and there are hundreds per token.
+ *
+ * The caller writes a kernel's number and arguments and opens a round. Every kernel comes in as many parts as there are
+ * threads; whoever is awake takes the next part. When all parts are taken the caller closes the round and waits only for
+ * helpers that entered it: one that the operating system left asleep on a busy computer is not waited for.
+ *
+ * Both sides spin for a while before they sleep: a join then costs 0.2 µs instead of 80, and there are hundreds per token.
  */
 export const WORD = {
-  /** Rises by one with each piece of work. */
+  /** Rises by one with each round; helpers sleep on it. */
   round: 0,
-  /** Helpers that have finished the round. */
-  done: 1,
-  /** Number of the kernel, or STOP. */
-  kernel: 2,
-  /** How many numbers it takes. */
-  count: 3,
-  /** Helpers asleep on `round`, and whether the caller sleeps on `done`. */
-  sleepers: 4,
-  callerSleeps: 5,
+  /** While a round is open: its number (23 bits) · 256 + helpers that entered. CLOSED otherwise. */
+  gate: 1,
+  /** Helpers that have finished the round; the caller sleeps on it. */
+  done: 2,
+  /** The next part to take. */
+  part: 3,
+  /** Number of the kernel, and how many numbers it takes. */
+  kernel: 4,
+  count: 5,
+  /** Helpers asleep, and whether the caller is. */
+  sleepers: 6,
+  callerSleeps: 7,
   /** Helpers whose kernel trapped. */
-  failed: 6,
+  failed: 8,
+  /** 1: helpers end. */
+  stop: 9,
 } as const;
 
-export const STOP = -1;
+export const CLOSED = -1;
 /** Some 50 to 100 µs: longer than the caller's pauses inside a token, shorter than anyone would notice. */
 export const SPINS = 20_000;
 
 export interface ThreadStart {
   readonly module: WebAssembly.Module;
   readonly memory: WebAssembly.Memory;
-  readonly thread: number;
   readonly threads: number;
 }
 
+/** What the gate holds when a round opens. */
+export function openGate(round: number): number {
+  return (round & 0x7fffff) << 8;
+}
+
 /** A helper's whole life. Returns when told to stop. `ready` is called once, before the first wait. */
-export function serveThread({ module, memory, thread, threads }: ThreadStart, ready: () => void): void {
+export function serveThread({ module, memory, threads }: ThreadStart, ready: () => void): void {
   const kernels = kernelsOf(new WebAssembly.Instance(module, { env: { memory } }));
   const words = new Int32Array(memory.buffer, LAYOUT.words, 16);
   const numbers = new Float64Array(memory.buffer, LAYOUT.numbers, 32);
@@ -42,10 +54,14 @@ export function serveThread({ module, memory, thread, threads }: ThreadStart, re
   ready();
   for (;;) {
     round = nextRound(words, round);
-    const kernel = Atomics.load(words, WORD.kernel);
-    if (kernel === STOP) return;
+    if (Atomics.load(words, WORD.stop) === 1) return;
+    if (!enter(words, round)) continue;
     try {
-      kernels[kernel]!(thread, threads, ...numbers.subarray(0, Atomics.load(words, WORD.count)));
+      const kernel = kernels[Atomics.load(words, WORD.kernel)]!;
+      const own = [...numbers.subarray(0, Atomics.load(words, WORD.count))];
+      for (let part = Atomics.add(words, WORD.part, 1); part < threads; part = Atomics.add(words, WORD.part, 1)) {
+        kernel(part, threads, ...own);
+      }
     } catch {
       Atomics.add(words, WORD.failed, 1); // the caller reports it
     }
@@ -63,4 +79,13 @@ function nextRound(words: Int32Array, seen: number): number {
   while (Atomics.load(words, WORD.round) === seen) Atomics.wait(words, WORD.round, seen);
   Atomics.sub(words, WORD.sleepers, 1);
   return Atomics.load(words, WORD.round);
+}
+
+/** False when the round is over already: its arguments may be the next one's. */
+function enter(words: Int32Array, round: number): boolean {
+  for (;;) {
+    const gate = Atomics.load(words, WORD.gate);
+    if (gate === CLOSED || (gate & ~0xff) !== openGate(round)) return false;
+    if (Atomics.compareExchange(words, WORD.gate, gate, gate + 1) === gate) return true;
+  }
 }
