@@ -74,7 +74,7 @@ export function Facts({ step, words }: { readonly step: StepView; readonly words
   return (
     <dl className="flex flex-col gap-1">
       {step.facts.map((fact) => {
-        const used = readable(fact.used, words);
+        const used = fact.name === "offer_id" ? (step.offerName ?? fact.used) : readable(fact.used, words);
         return (
           <div key={fact.name} className="flex flex-wrap items-baseline gap-x-2">
             <dt className="text-muted">{paramName(fact, words)}</dt>

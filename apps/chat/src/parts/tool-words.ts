@@ -77,7 +77,7 @@ export function whatOf(step: StepView, words: Words): string {
   };
   const phrases: (string | undefined)[] = [];
   const [from, to] = [used("from"), used("to")];
-  phrases.push(used("query"), used("title"));
+  phrases.push(step.offerName, used("query"), used("title"));
   if (from !== undefined && to !== undefined) phrases.push(t("what.trip", { from, to }));
   else if (to !== undefined) phrases.push(t("what.to", { to }));
   else if (from !== undefined) phrases.push(t("what.from", { from }));
@@ -102,8 +102,6 @@ export function whatOf(step: StepView, words: Words): string {
   if (highest !== undefined) phrases.push(t("what.max_price", { money: words.yuan(highest) }));
   const sort = step.arguments["sort"];
   if (typeof sort === "string") phrases.push(words.maybe(`sort.${sort}`) ?? sort);
-  const offer = step.facts.find((fact) => fact.name === "offer_id");
-  if (offer !== undefined && offer.used !== step.arguments["offer_id"]) phrases.push(offer.used);
   const quantity = number("quantity");
   if (quantity !== undefined && quantity > 1) phrases.push(t("what.quantity", { n: quantity }));
   phrases.push(used("address"));

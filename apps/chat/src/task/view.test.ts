@@ -60,6 +60,7 @@ describe("a task's picture from its events", () => {
     expect(view.title).toBe("奶茶");
     expect(kinds(view)).toEqual(["step", "step", "approval", "order", "reply"]);
     expect(steps(view)[0]?.chosenId).toBe("o1");
+    expect(steps(view)[1]?.offerName).toBe("o1");
     expect(newestOrder(view)?.id).toBe("J9SWD3");
     expect(waitingApproval(view)).toBeUndefined();
     expect(view.turns[0]?.ended).toBe(true);

@@ -13,6 +13,8 @@ export interface StepView {
   readonly modelText?: string;
   /** "Not this?": the service that took its place. */
   readonly replacedBy?: ToolName;
+  /** Name of the offer that it is about, when its arguments name one of this task. */
+  readonly offerName?: string;
   /** Of its offers, the one that is suggested or was tapped. */
   readonly chosenId?: string;
 }
@@ -90,7 +92,7 @@ function take(draft: Draft, event: TaskEvent): void {
     case "stepStarted":
       return append(draft, {
         kind: "step",
-        step: { callId: event.callId, tool: event.tool, arguments: event.arguments, facts: event.facts, origin: event.origin },
+        step: { callId: event.callId, tool: event.tool, arguments: event.arguments, facts: event.facts, origin: event.origin, ...namedOffer(draft, event.arguments) },
       });
     case "stepFinished":
       return changeStep(draft, event.callId, (step) => ({
@@ -124,6 +126,12 @@ function take(draft: Draft, event: TaskEvent): void {
       // An event of a newer server: what we do not know we do not draw.
       event satisfies never;
   }
+}
+
+function namedOffer(draft: Draft, args: StepView["arguments"]): { offerName?: string } {
+  const id = args["offer_id"];
+  const name = id === undefined ? undefined : newest(draft, (item) => (item.kind === "step" ? offersOf(item.step).find((offer) => offer.id === id)?.name : undefined));
+  return name === undefined ? {} : { offerName: name };
 }
 
 function suggested(step: StepView, result: StepResult): { chosenId?: string } {
