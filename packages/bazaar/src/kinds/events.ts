@@ -38,7 +38,7 @@ export function openEvents(world: World): (query: SearchQuery, now: Date) => Dra
       const titled = words ? fillName(words.title, { name: show, city: { zh: "", en: "" } }) : show;
       return {
         entry: show,
-        names: [show.zh, show.en, titled.zh, titled.en, ...show.aliases],
+        names: [titled.zh, titled.en, show.zh, show.en, ...show.aliases],
         groups: words ? [words.zh, words.en, ...words.aliases] : [],
       };
     }),
@@ -58,19 +58,24 @@ export function openEvents(world: World): (query: SearchQuery, now: Date) => Dra
       cities.set(wish, known);
       return known;
     };
-    const hits = index.find(query.query ?? query.title ?? "", shows.length).filter((hit) => !hit.byGroup || hit.wishes.every(isCity));
+    const said = query.query ?? query.title ?? "";
+    const hits = index.saysMore(said)
+      ? index.find(said, shows.length).filter((hit) => !hit.byGroup || hit.wishes.every(isCity))
+      : shows.map((entry) => ({ entry, score: 1, byGroup: true, wishes: [] }));
     const named = hits.slice(0, SHOWS_MAX);
     // Many are equally good when only a kind was said: which ones play is up to the city and the day.
     const chosen = hits.length > SHOWS_MAX ? new Chance("programme", cityNameOf(anchor.city).en, query.date ?? "").draw(hits, SHOWS_MAX) : named;
-    const playing = chosen.flatMap((hit) => datesOf(hit.entry, anchor, query, now).map((date) => ({ hit, date })));
+    const playing = chosen
+      .flatMap((hit) => datesOf(hit.entry, anchor, query, now).map((date) => ({ hit, date })))
+      // The best match first; of equally good ones what plays soonest.
+      .sort((a, b) => b.hit.score - a.hit.score || a.date.localeCompare(b.date));
     const single = chosen.length === 1;
     return playing
       .flatMap(({ hit, date }) => {
         const words = kinds.get(hit.entry.kind);
         return words ? performance(world, anchor, hit, words, date, single, query) : [];
       })
-      .filter((draft) => leavesInTime(draft.rank.minute, draft.columns.date ?? "", query, now))
-      .sort((a, b) => (single ? (a.columns.date ?? "").localeCompare(b.columns.date ?? "") : 0));
+      .filter((draft) => leavesInTime(draft.rank.minute, draft.columns.date ?? "", query, now));
   };
 }
 

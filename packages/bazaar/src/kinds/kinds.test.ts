@@ -152,7 +152,9 @@ describe("films and shows", () => {
   });
 
   test("are all listed when no title was said", async () => {
-    expect(new Set((await search("movies", {})).map((offer) => offer.name)).size).toBeGreaterThan(10);
+    for (const title of [undefined, "今晚的电影", "some movie tickets"])
+      expect(new Set((await search("movies", title === undefined ? {} : { title })).map((offer) => offer.name)).size).toBeGreaterThan(10);
+    expect((await search("events", { query: "shows this weekend", locale: "en" })).length).toBeGreaterThan(5);
   });
 
   test("play in the city and on the day that were said", async () => {

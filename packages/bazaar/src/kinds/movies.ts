@@ -33,7 +33,7 @@ export function openMovies(world: World): (query: SearchQuery, now: Date) => Dra
   );
   return (query, now) => {
     const title = (query.title ?? query.query ?? "").trim();
-    const hits: Hit<Film>[] = title === ""
+    const hits: Hit<Film>[] = !index.saysMore(title) && !films.some((film) => [film.zh, film.en].includes(title))
       ? films.slice(0, FILMS_MAX).map((entry) => ({ entry, score: 1, byGroup: true, wishes: [] }))
       // "流浪地球3" is not "流浪地球": a number that is left over names another film, and a
       // title that nobody knows is not any film of its kind.

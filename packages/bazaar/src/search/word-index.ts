@@ -104,7 +104,7 @@ export class WordIndex<Entry> {
   /** Best first, at most `limit`; empty when nothing was said or nothing is close enough. */
   find(query: string, limit = 50): Hit<Entry>[] {
     const units = this.#repair(unitsOf(query));
-    const passive = new Set([...positions(this.#wishes.spans(units)), ...positions(this.#fillers.spans(units))]);
+    const passive = this.#passive(units);
     const best = new Map<number, Match>();
     /** How many of the words said stand in a name of the entry's own. */
     const inOwnName = new Map<number, number>();
@@ -129,6 +129,16 @@ export class WordIndex<Entry> {
         byGroup: match.byGroup,
         wishes: this.#leftOver(query, units, this.#understood(units, match.used, owner)),
       }));
+  }
+
+  /** Does the query say anything beyond wishes and fillers? "films tonight" does not. */
+  saysMore(query: string): boolean {
+    const units = unitsOf(query);
+    return this.#passive(units).size < units.length;
+  }
+
+  #passive(units: readonly Unit[]): Set<number> {
+    return new Set([...positions(this.#wishes.spans(units)), ...positions(this.#fillers.spans(units))]);
   }
 
   /** The longest own name that stands in `query` as it is, and the query without it: "蓝桥咖啡的拿铁" names a shop. */
