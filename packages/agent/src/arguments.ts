@@ -7,10 +7,12 @@ import type { SearchQuery, ShopKind } from "@wanwen/services";
 import type { Calendar } from "./calendar.ts";
 import type { Profile, StepFact, ToolName } from "./events.ts";
 import { wasSaid } from "./grounding.ts";
+import { citiesIn, isCity } from "./cities.ts";
 import { numbersIn } from "./numbers.ts";
+import { nearOf, pairOf, sameText, thingOf, widerPlace } from "./phrases.ts";
 import {
   cabinOf, type Counted, deliveryOf, looksLikePhone, nightsOf, overlaps, phonesOf, placeLabel, priceLimits, pricesNamed, quantityOf,
-  seatOf, sortOf, type Span, spanOf, starsOf, wishesOf,
+  seatOf, sortOf, type Span, spanOf, starsOf, TRAVEL_WISHES, wishesOf,
 } from "./request.ts";
 import { toolSchemas } from "./tools.ts";
 
@@ -64,7 +66,7 @@ export function prepareCall(tool: ToolName, written: unknown, said: Said): Prepa
   switch (tool) {
     case "search_food":
     case "search_products":
-      facts.thing("query", reading);
+      facts.thing("query", tool, reading);
       facts.limit(reading);
       if (tool === "search_products") facts.chosen("sort", sortOf(reading.words), values["sort"]);
       break;
@@ -88,20 +90,20 @@ export function prepareCall(tool: ToolName, written: unknown, said: Said): Prepa
       facts.chosen("sort", sortOf(reading.words));
       break;
     case "search_movies":
-      facts.thing("title", reading);
+      facts.thing("title", tool, reading);
       facts.day("date", reading);
       facts.window(reading);
       facts.place("near", reading);
       break;
     case "search_events":
-      facts.thing("query", reading);
+      facts.thing("query", tool, reading);
       facts.city(reading);
       facts.day("date", reading);
       facts.cheaperThan(reading);
       break;
     case "search_places":
     case "search_deals":
-      facts.thing("query", reading);
+      facts.thing("query", tool, reading);
       facts.place("near", reading);
       if (tool === "search_deals") facts.cheaperThan(reading);
       break;
@@ -172,7 +174,14 @@ export function readRequest(said: Said): Reading {
 /** Parts of a message that are dates, times, prices, nights, stars, phones or an address: no number in them counts things. */
 export function takenSpans(message: string, calendar: Calendar): readonly Span[] {
   const spans: Span[] = [...priceLimits(message), ...pricesNamed(message), ...phonesOf(message), ...calendar.spans(message)];
-  for (const read of [nightsOf(message)?.span, starsOf(message)?.span, deliveryOf(message)?.span]) if (read) spans.push(read);
+  for (const read of [nightsOf(message)?.span, starsOf(message)?.span, deliveryOf(message)?.phrase]) if (read) spans.push(read);
+  return spans;
+}
+
+/** Parts that no name of a thing reaches into. Prices and stars may ("100元话费", "五星级酒店"). */
+export function blockedSpans(message: string, calendar: Calendar): readonly Span[] {
+  const spans: Span[] = [...priceLimits(message), ...phonesOf(message), ...calendar.spans(message)];
+  for (const read of [nightsOf(message)?.span, deliveryOf(message)?.phrase]) if (read) spans.push(read);
   return spans;
 }
 
@@ -209,8 +218,7 @@ export function readOrder(kind: ShopKind, wanted: string, written: Values, said:
   });
   const modelCounts = fromModel !== undefined && COUNTED[kind] === "things" && free && fromModel <= 99;
   const quantity = fromWords ?? (modelCounts ? fromModel : 1);
-  const written_ = typeof written["address"] === "string" && wasSaid(written["address"], said.all) ? written["address"] : undefined;
-  const address = reading.delivery?.value ?? written_;
+  const address = reading.delivery?.value ?? addressIn(kind, written["address"], reading, said);
   const limit = reading.limit;
   return {
     quantity,
@@ -222,12 +230,22 @@ export function readOrder(kind: ShopKind, wanted: string, written: Values, said:
   };
 }
 
+/** The model's address where the words have it, in full; else "to Zhejiang University" at the end of an order for goods. */
+function addressIn(kind: ShopKind, written: string | number | undefined, reading: Reading, said: Said): string | undefined {
+  if (kind !== "food" && kind !== "products") return undefined;
+  const heard = reading.messages.map((message) => /\bto ((?:the )?[A-Z][\w'’.-]*(?: (?:[A-Z0-9][\w'’.-]*|of|the))*)/.exec(message)?.[1]).find((each) => each !== undefined);
+  if (typeof written !== "string" || !wasSaid(written, said.all) || said.calendar.resolveDate(written) !== undefined) return heard;
+  const own = inTheirWriting(written, said.all);
+  return heard?.toLowerCase().includes(own.toLowerCase()) ? heard : (said.all.map((message) => widerPlace(own, message)).find((wide) => wide !== own) ?? own);
+}
+
 /** Wishes go to whoever can do something about them: kitchens, shops, hotels, carriers. */
 function noteOf(kind: ShopKind, wanted: string, reading: Reading, said: Said): string {
   if (kind === "rides" || kind === "recharge" || kind === "movies" || kind === "deals") return "";
   const wishes = reading.messages.toReversed().flatMap((message) => wishesOf(message, takenSpans(message, said.calendar)).map((wish) => wish.text));
   const diet = kind === "food" ? (said.profile.facts["diet"] ?? "") : "";
-  const all = [...new Set([...wishes, ...(diet && wanted ? [diet] : [])])];
+  const goods = kind === "food" || kind === "products";
+  const all = [...new Set([...wishes.filter((wish) => goods || TRAVEL_WISHES.test(wish)), ...(diet && wanted ? [diet] : [])])];
   return all.join(/\p{Script=Han}/u.test(reading.words) ? "，" : ", ").slice(0, 300);
 }
 
@@ -265,24 +283,22 @@ class Facts {
     this.#facts.push({ name, said, used, source });
   }
 
+  /** As the person wrote it: models may copy in another case. */
   #text(name: string): string | undefined {
     const value = this.#values[name];
-    return typeof value === "string" ? value : undefined;
+    return typeof value === "string" ? inTheirWriting(value, this.#said.all) : undefined;
   }
 
   #sourceOf(value: string): StepFact["source"] {
     return wasSaid(value, this.#said.all) ? "you" : "guess";
   }
 
-  /** The thing itself. Numbers of things and polite words around it are not part of its name. */
-  thing(name: string, reading: Reading): void {
-    const value = this.#text(name);
-    if (value === undefined) {
-      if (name === "query") this.#missing ??= "what";
-      return;
-    }
-    const wanted = thingOf(value, reading, this.#said.calendar);
-    this.use(name, wanted, this.#sourceOf(wanted));
+  /** The thing itself. Numbers of things, addresses, dates and polite words around it are not part of its name. */
+  thing(name: string, tool: ToolName, reading: Reading): void {
+    const { calendar } = this.#said;
+    const wanted = thingOf(tool, this.#text(name), reading.messages, (message) => blockedSpans(message, calendar));
+    if (wanted !== undefined) this.use(name, wanted, this.#sourceOf(wanted));
+    else if (name === "query") this.#missing ??= "what";
   }
 
   /** A price limit that the words say; a model's own only when it is a price that was named. */
@@ -337,48 +353,67 @@ class Facts {
 
   /** From where to where between cities. */
   journey(reading: Reading): void {
-    const pair = pairOf(reading.words);
-    let [from, to] = [this.#placeName("from"), this.#placeName("to")];
-    if (pair?.from && pair.to && from && to && sameText(from, pair.to) && sameText(to, pair.from)) [from, to] = [to, from];
-    if (from && to && sameText(from, to)) from = undefined;
-    if (!from && pair?.from && !sameText(pair.from, to ?? "")) from = pair.from;
-    if (!to && pair?.to) to = pair.to;
+    const [from, to] = this.#ends(reading, true);
     const { city } = this.#said.profile;
-    if (from && placeLabel(from)) from = undefined;
-    if (from) this.use("from", from, this.#sourceOf(from));
+    if (from && !placeLabel(from)) this.use("from", from, this.#sourceOf(from));
     else this.#aside("from", "", city, "profile");
     if (!to) this.#missing ??= "to";
     else if (placeLabel(to)) this.use("to", to, "profile", city);
     else this.use("to", to, this.#sourceOf(to));
   }
 
-  city(reading: Reading): void {
-    const city = this.#placeName("city");
-    if (city && !placeLabel(city)) this.use("city", city, this.#sourceOf(city));
-    else this.#aside("city", "", this.#said.profile.city, "profile");
-    void reading;
-  }
-
-  place(name: string, reading: Reading): void {
-    const value = this.#placeName(name);
-    if (value === undefined || this.#sourceOf(value) === "guess") return;
-    const address = addressOf(value, this.#said.profile);
-    this.use(name, value, address ? "profile" : "you", address ?? value);
-    void reading;
-  }
-
   /** From where to where inside a city. */
   trip(reading: Reading): void {
-    const pair = pairOf(reading.words);
-    let from = this.#placeName("from");
-    let to = this.#placeName("to");
-    if (pair?.from && pair.to && from && to && sameText(from, pair.to) && sameText(to, pair.from)) [from, to] = [to, from];
-    if (!from && pair?.from && !sameText(pair.from, to ?? "")) from = pair.from;
-    if (from && to && sameText(from, to)) from = undefined;
-    if (!to && pair?.to) to = pair.to;
+    const [from, to] = this.#ends(reading, false);
     if (from) this.#endpoint("from", from);
     if (to) this.#endpoint("to", to);
     else this.#missing ??= "to";
+  }
+
+  /** The model's two places, held against "from A to B" in the words: cut short, run together or swapped, the words win. */
+  #ends(reading: Reading, cities: boolean): readonly [from: string | undefined, to: string | undefined] {
+    const pair = reading.messages.map((message) => pairOf(message, (text) => this.#said.calendar.spans(text))).find((each) => each !== undefined) ?? {};
+    const settle = (written: string | undefined, heard: string | undefined, other: string | undefined): string | undefined => {
+      if (written === undefined) return heard;
+      if (heard === undefined || sameText(written, heard)) return written;
+      const cut = heard.toLowerCase().includes(written.toLowerCase()) || written.toLowerCase().includes(heard.toLowerCase());
+      const swapped = other !== undefined && sameText(written, other);
+      return cut || swapped || placeLabel(heard) !== undefined || (cities && isCity(heard) && !isCity(written)) ? heard : written;
+    };
+    let from = settle(this.#placeName("from"), pair.from, pair.to);
+    let to = settle(this.#placeName("to"), pair.to, pair.from);
+    if (to !== undefined && !pair.to) to = reading.messages.map((message) => widerPlace(to!, message)).find((wide) => wide !== to) ?? to;
+    if (cities) {
+      const named = reading.messages.flatMap(citiesIn).map((each) => each.name).filter((name) => !from || !sameText(name, from));
+      if ((to === undefined || (!isCity(to) && !/站|机场|station|airport/i.test(to))) && named.length === 1) to = named[0];
+    }
+    if (from && to && sameText(from, to)) from = undefined;
+    return [from, to];
+  }
+
+  city(reading: Reading): void {
+    const written = this.#placeName("city");
+    const near = reading.messages.map((message) => nearOf(message, this.#said.calendar.spans(message))).find((each) => each !== undefined);
+    const other = [this.#text("query"), this.#text("near"), this.#text("title"), near].filter((each) => each !== undefined);
+    const named = reading.messages.flatMap(citiesIn).map((each) => each.name);
+    const plausible = written !== undefined && !placeLabel(written) && numbersIn(written).length === 0 && this.#said.calendar.spans(written).length === 0 && !/酒店|宾馆|旅馆|民宿|客栈|演唱会|演出|话剧|[票房店]$|hotel|hostel|concert|ticket|show|room/i.test(written)
+      && !other.some((each) => each!.toLowerCase().includes(written.toLowerCase()) || written.toLowerCase().includes(each!.toLowerCase()));
+    if (written !== undefined && isCity(written)) this.use("city", written, this.#sourceOf(written));
+    else if (named.length > 0) this.use("city", named[0]!, "you");
+    else if (plausible) this.use("city", written, this.#sourceOf(written));
+    else this.#aside("city", "", this.#said.profile.city, "profile");
+  }
+
+  place(name: string, reading: Reading): void {
+    const { calendar, profile } = this.#said;
+    const heard = reading.messages.map((message) => nearOf(message, calendar.spans(message))).find((each) => each !== undefined);
+    const written = this.#placeName(name);
+    // "一家" counts hotels, it is not home.
+    const counted = written !== undefined && placeLabel(written) === "home" && reading.messages.some((message) => new RegExp(`[一两二三几这那哪每\\d]${written}`).test(message));
+    const value = heard ?? (written === undefined || counted || /^[一二两三几\d]+[间家个张份]/.test(written) || this.#sourceOf(written) === "guess" ? undefined : written);
+    if (value === undefined) return;
+    const address = addressOf(value, profile);
+    this.use(name, value, address ? "profile" : "you", address ?? value);
   }
 
   #endpoint(name: string, value: string): void {
@@ -417,7 +452,13 @@ class Facts {
   }
 }
 
-const sameText = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+function inTheirWriting(value: string, said: readonly string[]): string {
+  for (const message of said.toReversed()) {
+    const span = spanOf(message, value);
+    if (span) return message.slice(span.start, span.end);
+  }
+  return value;
+}
 
 /** The amount of a top-up: a price that was named, else the one number that is nothing else. */
 function amountOf(reading: Reading, written: string | number | undefined, said: Said): number | undefined {
@@ -431,39 +472,6 @@ function amountOf(reading: Reading, written: string | number | undefined, said: 
     if (numbers.length > 0) return numbers[0]!.value;
   }
   return undefined;
-}
-
-/** "10份木橙饭" → "木橙饭"; "smart" in "5 smart watch" stays, the search step widens it. */
-function thingOf(value: string, reading: Reading, calendar: Calendar): string {
-  let thing = value.replace(/^(?:请|帮我|给我|我要|我想要?|来|点|买|订|一些|some |an? |the |me )+/giu, "");
-  const [number] = numbersIn(thing);
-  if (number?.start === 0) {
-    const rest = thing.slice(number.end).replace(/^\s*(?:杯|份|碗|瓶|盒|袋|件|套|支|只|台|箱|串|张|包|条|双|束|个|x |of |cups? of |bottles? of |bowls? of |boxes of |box of |tickets? (?:for|to) |orders? of )\s*/iu, "").trim();
-    const measured = /^\s*(?:杯|份|碗|瓶|盒|袋|件|套|支|只|台|箱|串|张|包|条|双|束|个|x |of |cups?|bottles?|bowls?|box|tickets?|orders?|[a-z])/iu.test(thing.slice(number.end));
-    if (rest !== "" && measured) thing = rest;
-  }
-  thing = thing.replace(/(?:谢谢|吧|吗|呢|哈|啊|呀|please|thanks|asap)$/giu, "").replace(/[，。,.!！?？\s]+$/u, "").trim();
-  const date = calendar.findDate(thing);
-  if (date && date.text.length < thing.length - 1) {
-    const without = thing.replace(date.text, "").replace(/^(?:的|on |for )|\s+(?:on|for)$/giu, "").trim();
-    if (without !== "") thing = without;
-  }
-  void reading;
-  return thing === "" ? value : thing;
-}
-
-const ZH_PLACE = String.raw`[\p{Script=Han}A-Za-z0-9·]{2,16}?`;
-/** "从A到B", "A到B的", "from A to B". */
-export function pairOf(words: string): { from?: string; to?: string } | undefined {
-  const zh = new RegExp(String.raw`(?:从|由|自)\s*(${ZH_PLACE})\s*(?:出发|坐[^到去]{0,4}|开车|打车|骑车|走路|步行|乘[^到去]{0,4})?\s*(?:到|去|飞往|飞|至|回|前往|往)\s*(${ZH_PLACE})(?=[，。,.!！?？\s的坐乘怎要需多远打有吧吗几]|$|飞机|机票|火车|高铁|动车|航班|最|商务|一等|二等|头等|经济|多少|开车|骑|走)`, "u").exec(words);
-  if (zh) return { from: zh[1]!, to: zh[2]! };
-  const fromOnly = new RegExp(String.raw`(?:从|由)\s*(${ZH_PLACE})\s*(?:出发|走|起飞|上车)`, "u").exec(words);
-  if (fromOnly) return { from: fromOnly[1]! };
-  const stop = String.raw`(?=\s+(?:on|this|next|tomorrow|today|tonight|at|in|for|by|under|please|leaving|departing|with|and|now|asap|the day|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d)\b|[,.!?;]|$)`;
-  const en = new RegExp(String.raw`\bfrom\s+((?:the )?[a-z][\w .'-]{1,40}?)\s+to\s+((?:the )?[a-z][\w .'-]{1,40}?)${stop}`, "i").exec(words);
-  if (en) return { from: en[1]!, to: en[2]! };
-  const back = new RegExp(String.raw`\bto\s+((?:the )?[a-z][\w .'-]{1,40}?)\s+from\s+((?:the )?[a-z][\w .'-]{1,40}?)${stop}`, "i").exec(words);
-  return back ? { to: back[1]!, from: back[2]! } : undefined;
 }
 
 function timeOrPrice(words: string): "price" | "time" | undefined {

@@ -9,16 +9,16 @@ import { type ChatRequestInput, type ClientEvent, streamChat } from "@wanwen/api
 import type { Approval, ApprovalVault } from "@wanwen/approvals";
 import { asError, type Clock, DeviceError, InputError, LimitError, type Logger, newId } from "@wanwen/core";
 import type { Locale, Services } from "@wanwen/services";
-import { prepareCall, readOrder, type Said, typedArguments } from "./arguments.ts";
+import { blockedSpans, prepareCall, readOrder, type Said, typedArguments } from "./arguments.ts";
 import type { Calendar } from "./calendar.ts";
 import { type Call, conversationOf, type Entry, messagesOf, recentEntries } from "./conversation.ts";
-import { namedService, namesService } from "./cues.ts";
+import { ABOUT_ORDERS, namedService, namesService } from "./cues.ts";
 import type { Profile, StepFact, TaskDelta, TaskEvent, TaskEventBody, ToolName } from "./events.ts";
 import { nextOf, type StepStarted, stepsOfTurn } from "./next.ts";
 import { cardFacts, checkoutWithin, destinationOf, needsAddress, type OfferList } from "./purchase.ts";
 import { callsOfTurn, checkedReply, choicesFor, isFinal, looksBroken, replyFromResults } from "./reply.ts";
 import { languageOf, type MessageKey, say } from "./words.ts";
-import { onlyAsks, ordinalOf, placeLabel, wantsToBuy } from "./request.ts";
+import { onlyAsks, ordinalOf, placeLabel, thingsIn, wantsToBuy } from "./request.ts";
 import { purchaseOutcome, soldOutText, type StepOutcome } from "./results.ts";
 import { runSearchStep } from "./steps.ts";
 import type { TaskStore } from "./store.ts";
@@ -186,7 +186,7 @@ export class TaskLoop {
     // Text that may be thrown away is not shown while it is written.
     let reply = await this.#request(entries, forced, nudge === undefined, signal);
     if (!forced) {
-      const second = this.#secondThought(reply, nudge, said);
+      const second = this.#secondThought(reply, nudge, said, callsOfTurn(entries).length === 0);
       if (second) {
         this.#parts.logger.debug("agent.second_thought", { task: this.id, tool: second });
         const again = await this.#request(entries, second, false, signal);
@@ -213,7 +213,12 @@ export class TaskLoop {
       return wantsToBuy(words) ? namedService(words) : undefined;
     }
     const open = this.#openList(calls);
-    return open && wantsToBuy(words) && !onlyAsks(words) ? "place_order" : undefined;
+    if (open) return wantsToBuy(words) && !onlyAsks(words) ? "place_order" : undefined;
+    // Nothing in one kind of shop: perhaps the thing is sold in the other.
+    const searched = calls.at(-1)?.result?.shown;
+    const [first, second] = calls.map((call) => call.tool);
+    if (searched?.kind !== "offers" || searched.offers.length > 0 || second !== undefined) return undefined;
+    return first === "search_food" ? "search_products" : first === "search_products" ? "search_food" : undefined;
   }
 
   /** A list of this turn from which nothing was ordered yet. */
@@ -227,11 +232,13 @@ export class TaskLoop {
     return entries.at(-1)?.by === "person" && before?.by === "assistant" && (["zh", "en"] as const).some((locale) => before.text === say(locale, "askAddress"));
   }
 
-  #secondThought(reply: Reply, nudge: ToolName | undefined, said: Said): ToolName | undefined {
+  #secondThought(reply: Reply, nudge: ToolName | undefined, said: Said, first: boolean): ToolName | undefined {
     const [call] = reply.calls;
-    if (!call) return nudge && !(nudge !== "place_order" && /[?？]\s*$/.test(reply.text) && !looksBroken(reply.text)) ? nudge : undefined;
-    if (!this.#parts.model.small || reply.calls.length > 1 || !(call.name.startsWith("search_") || call.name === "plan_route")) return undefined;
+    // Before anything was searched a question back is a good answer; later the words say what was wanted.
+    if (!call) return nudge && !(first && nudge !== "place_order" && /[?？]\s*$/.test(reply.text) && !looksBroken(reply.text)) ? nudge : undefined;
+    if (!this.#parts.model.small || reply.calls.length > 1 || !(call.name.startsWith("search_") || call.name === "plan_route" || call.name === "remember")) return undefined;
     const words = said.request.join("\n");
+    if (call.name === "remember" && ABOUT_ORDERS.test(words)) return undefined;
     const named = namedService(words);
     return named && named !== call.name && isToolName(call.name) && !namesService(words, call.name) ? named : undefined;
   }
@@ -289,14 +296,18 @@ export class TaskLoop {
     const done = callsOfTurn(entries);
     const text = reply.text.trim();
     if (text !== "" && !this.#parts.model.small) bodies.push({ type: "replied", messageId: this.#messageId || newId("msg"), text });
-    for (const call of reply.calls) {
+    const words = said.request.join("\n");
+    const looksOnly = this.#parts.model.small && onlyAsks(words) && !wantsToBuy(words) && ordinalOf(said.request.at(-1) ?? "", 5) === undefined;
+    for (const call of this.#parts.model.small ? everyThing(reply.calls, said) : reply.calls) {
       const tool = call.name as ToolName;
+      if (tool === "place_order" && looksOnly && done.length > 0) continue;
       const prepared = tool === "place_order" ? this.#prepareOrder(parsed(call.arguments), done, bodies) : prepareCall(tool, parsed(call.arguments), said);
       if (prepared === "askAddress") return this.#reply(say(this.locale, "askAddress"), entries);
       if (prepared === undefined || ("refused" in prepared && prepared.refused)) continue;
       const missing = "missing" in prepared ? (prepared.missing ?? this.#dateMissing(tool, prepared.facts, said)) : undefined;
       if (missing) return this.#reply(say(this.locale, ASK[missing]), entries);
       if (origin === "model" && repeated(tool, prepared.arguments, done)) continue;
+      if (bodies.some((body) => body.type === "stepStarted" && body.tool === tool && sameArguments(body.arguments, prepared.arguments))) continue;
       if ("offerId" in prepared) bodies.push({ type: "offerChosen", offerId: prepared.offerId, by: "model" });
       bodies.push({ type: "stepStarted", callId: newId("call"), tool, arguments: prepared.arguments, facts: prepared.facts, origin });
     }
@@ -476,6 +487,34 @@ class ServiceFailure extends Error {
 
 const ASK = { date: "askDate", to: "askTo", city: "askCity", amount: "askAmount", phone: "askPhone", what: "askWhat" } as const satisfies Record<string, MessageKey>;
 
+/**
+ * Two things in one sentence ("十个包子和两杯豆浆") are two searches. A small model tends to copy one of them twice: each
+ * thing gets the call that names it, the others share what is left.
+ */
+function everyThing(calls: Reply["calls"], said: Said): Reply["calls"] {
+  const goods = (call: Reply["calls"][number]): boolean => call.name === "search_food" || call.name === "search_products";
+  const message = said.request.at(-1) ?? "";
+  const things = thingsIn(message, blockedSpans(message, said.calendar)).map((thing) => thing.text);
+  if (calls.length === 0 || !calls.every(goods)) return calls;
+  const queryOf = (call: Reply["calls"][number]): string => String((parsed(call.arguments) as { query?: unknown }).query ?? "").toLowerCase();
+  if (things.length < 2) {
+    // One thing, copied twice in different lengths: the longest says the most.
+    return calls.filter((call, index) => !calls.some((other, at) => at !== index && queryOf(other).includes(queryOf(call)) && (queryOf(other) !== queryOf(call) || at < index)));
+  }
+  const left = [...things];
+  const named = calls.map((call) => {
+    const query = queryOf(call);
+    const at = left.findIndex((thing) => query !== "" && (query.includes(thing.toLowerCase()) || thing.toLowerCase().includes(query)));
+    return { call, thing: at < 0 ? undefined : left.splice(at, 1)[0] };
+  });
+  const withQuery = (call: Reply["calls"][number], thing: string): Reply["calls"][number] => ({ ...call, arguments: JSON.stringify({ ...(parsed(call.arguments) as object), query: thing }) });
+  const kept = named.flatMap(({ call, thing }) => {
+    const query = thing ?? left.shift();
+    return query === undefined ? [] : [withQuery(call, query)];
+  });
+  return [...kept, ...left.map((thing) => withQuery(calls[0]!, thing))];
+}
+
 const parsed = (json: string): unknown => {
   try {
     return JSON.parse(json);
@@ -485,9 +524,14 @@ const parsed = (json: string): unknown => {
 };
 
 function repeated(tool: ToolName, args: Readonly<Record<string, unknown>>, done: readonly Call[]): boolean {
-  const wanted = JSON.stringify(args);
   if (tool === "place_order") return done.some((call) => call.tool === tool && call.arguments["offer_id"] === args["offer_id"]);
-  return done.some((call) => call.tool === tool && JSON.stringify(call.arguments) === wanted);
+  return done.some((call) => call.tool === tool && sameArguments(call.arguments, args));
+}
+
+/** In whichever order they were written. */
+function sameArguments(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
 }
 
 const limitOf = (facts: readonly StepFact[]): { amount: number; of: string } | undefined => {

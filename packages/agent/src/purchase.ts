@@ -89,7 +89,7 @@ export function matchOf(offer: { readonly name: string; readonly merchant: strin
   return [...parts].filter((part) => (/[a-z0-9]/.test(part) ? new RegExp(`(?<![a-z0-9])${part}(?:s|es)?(?![a-z0-9])`).test(clean) : clean.includes(part))).length;
 }
 
-const EMPTY_WORDS = new Set(["the", "a", "an", "of", "and", "in", "at", "with", "for", "to", "on", "by", "no", "shop", "store", "house"]);
+const EMPTY_WORDS = new Set(["the", "a", "an", "of", "and", "in", "at", "with", "for", "to", "on", "by", "no", "near", "shop", "store", "house"]);
 function partsOf(name: string): ReadonlySet<string> {
   const text = name.toLowerCase();
   const latin = (text.match(/[a-z0-9]+/g) ?? []).filter((word) => word.length > 1 && !EMPTY_WORDS.has(word)).map((word) => word.replace(/(?<=..)s$/, ""));

@@ -37,6 +37,7 @@ function holds(text: string, evidence: Evidence): boolean {
   const known = knownText(evidence.entries);
   const last = calls.at(-1);
   if (last && !showsResult(text, last)) return false;
+  if (evidence.small && last?.result?.shown.kind === "route") return false; // two numbers: the template says them better
   if (!evidence.small && !last) return true; // A general model talking: nothing here that could be bought.
   const listed = text.replace(/^\s*\d{1,2}[.)、]\s/gm, ""); // numbers of a list are its own
   const numbers = knownNumbers(known);

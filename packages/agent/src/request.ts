@@ -63,7 +63,7 @@ export function pricesNamed(words: string): readonly SaidNumber[] {
 // ------------------------------------------------------------------------------------------------------- quantities
 
 const ZH_MEASURES = "杯|份|碗|瓶|盒|袋|件|套|本|支|只|台|箱|串|笼|盘|听|罐|桶|片|根|顶|副|盆|束|枚|粒|扎|提|卷|捆|例|屉|包|条|把|双|对|辆|部|颗|斤|盏|幅|朵|壶|盅|锅|打|板|板子|次|单|个(?!月|小时|钟头|星期|礼拜|人)|块(?!钱|以|内|左)";
-const EN_MEASURES = "cups?|bottles?|bowls?|boxe?s?|pairs?|pieces?|packs?|packets?|bags?|orders?|servings?|portions?|slices?|copies|copy|cans?|sets?|plates?|cones?|glasses|items?|units?|bunche?s?|bouquets?|jars?|cartons?|loaves|rolls?|of them|x";
+export const EN_MEASURES = "cups?|bottles?|bowls?|boxe?s?|pairs?|pieces?|packs?|packets?|bags?|orders?|servings?|portions?|slices?|copies|copy|cans?|sets?|plates?|cones?|glasses|items?|units?|bunche?s?|bouquets?|jars?|cartons?|loaves|rolls?|of them|x";
 const TICKET_MEASURES = "张|位|个人|人份|人|口|tickets?|seats?|people|persons?|adults?|passengers?|travell?ers?|guests?|of us|pax|students?|grown-?ups";
 const ROOM_MEASURES = "间|套房|rooms?|个房间|个标间|个大床房";
 
@@ -102,7 +102,7 @@ function ticketsOf(text: string, free: readonly SaidNumber[]): number | undefine
     if (a > 0 && b > 0) return a + b;
   }
   // Tickets before people: "两张票，我们三个人" asks for two.
-  for (const measures of ["张|tickets?|seats?|(?:\\w+ ){1,3}?tickets?", TICKET_MEASURES]) {
+  for (const measures of ["张|tickets?|seats?|(?:\\w+ ){1,3}?(?:tickets?|flights?|seats?)|flights?", TICKET_MEASURES]) {
     const found = free.filter((number) => followedBy(text, number, measures));
     if (found[0]) return found[0].value;
   }
@@ -132,6 +132,39 @@ const isOrdinal = (text: string, number: SaidNumber): boolean =>
 /** The model's words may take the number along ("10份木橙饭", "two lattes"): it still counts. */
 const isLeading = (text: string, number: SaidNumber, inside: Span): boolean =>
   number.start === inside.start && number.end < inside.end && (followedBy(text, number, `${ZH_MEASURES}|${EN_MEASURES}`) || /^ [a-z]/i.test(text.slice(number.end)));
+
+const ZH_THING = new RegExp(String.raw`(${N})\s*(?:大|小|中|超大)?(?:${ZH_MEASURES})\s*(?:的)?([\p{Script=Han}A-Za-z0-9·]{1,14}?)(?=[，。,.;；、!！?？\s]|$|和|跟|与|还有|再来|再加|再要|另外|加上|以及|外加|加|配|送(?:到|去|来|至|我)|寄到|谢谢|吧$|${N}\s*(?:${ZH_MEASURES}))`, "gu");
+const ZH_THING_AFTER = new RegExp(String.raw`(?:^|[，。,;；、\s]|和|跟|还有|再来|再要|点|买|来|要|订)([\p{Script=Han}A-Za-z·]{2,10}?)\s*(${N})\s*(?:${ZH_MEASURES})`, "gu");
+const EN_THING = new RegExp(String.raw`\b(${N}|an?)\s+(?:(?:${EN_MEASURES})\s+(?:of\s+)?)?((?:[a-z][a-z'-]*\s+){0,3}?[a-z][a-z'-]*)(?=\s*(?:[,.;!?]|$|\band\b|\bplus\b|\bto\b|\bfor\b|\bwith\b|\bunder\b|\bdelivered\b|\bplease\b|\bfrom\b|\bat\b|\bin\b|\bby\b|\bno more\b|\bless\b|\bbelow\b))`, "giu");
+
+/** The things of a sentence that counts several: "十个包子和两杯豆浆", "two lattes and a croissant". */
+export function thingsIn(words: string, taken: readonly Span[]): readonly (Span & { readonly text: string })[] {
+  const text = narrow(words);
+  const chinese = speaksChinese(text);
+  const found: (Span & { text: string })[] = [];
+  const add = (match: RegExpExecArray, thing: string): void => {
+    const start = match.index + match[0].lastIndexOf(thing);
+    const wish = wishesOf(thing).find((each) => each.start > 0);
+    const name = (wish ? thing.slice(0, wish.start) : thing).trim();
+    const span = { start, end: start + thing.length, text: name };
+    if (name === "" || new RegExp(`^(?:${EN_MEASURES}|tickets?|rooms?|nights?|people|of)$`, "i").test(name)) return;
+    if (!taken.some((each) => overlaps(each, { start: match.index, end: span.end })) && !found.some((each) => overlaps(each, span))) found.push(span);
+  };
+  if (chinese) {
+    for (const match of text.matchAll(ZH_THING)) add(match, match[2]!);
+    if (found.length === 0) for (const match of text.matchAll(ZH_THING_AFTER)) add(match, match[1]!);
+  } else {
+    for (const match of text.matchAll(EN_THING)) add(match, match[2]!);
+    // "a burger, fries and a coke": what stands between two counted things is one too.
+    const counted = found.toSorted((a, b) => a.start - b.start);
+    for (const [index, thing] of counted.entries()) {
+      const next = counted[index + 1];
+      const between = next && /^,\s*((?:[a-z][a-z'-]* ){0,2}[a-z][a-z'-]*)\s*(?:,|,?\s*and)\s+(?:an?|\w+)?\s*$/i.exec(text.slice(thing.end, next.start));
+      if (between) found.push({ start: thing.end, end: thing.end + between[0].length, text: between[1]! });
+    }
+  }
+  return found.toSorted((a, b) => a.start - b.start);
+}
 
 const ENDS = /[，。,.;；、!！?？\n]|\band\b|\bplus\b|\bwith\b|和|跟|还有|再|另外|加上/iu;
 
@@ -202,8 +235,10 @@ const EN_STOP = String.raw`(?=[,;.!?\n](?!\d)|$|\s+(?:please|pls|thanks|thank yo
 const EN_ADDRESS = new RegExp(String.raw`\b(?:deliver(?:ed|y)?(?: it| them| this| that)?(?: over)?(?: to| at)|sen[dt](?: it| them| this| that)?(?: over)? to|ship(?:ped)?(?: it| them| this| that)? to|bring (?:it|them)(?: over)? to|drop (?:it|them)(?: off)? at|mail(?:ed)?(?: it| them)? to|to (?=(?:my|the|our) (?:office|home|house|place|work|company|school|dorm|apartment|flat)\b)|to (?=(?:home|work)\b)|at (?=(?:my|the|our) (?:office|home|house|place|work|company|school|dorm|apartment)\b))\s*(.{1,60}?)${EN_STOP}`, "i");
 
 /** Where to deliver, in the person's words ("公司", "my office", "祈年殿"), if they said it. */
-export function deliveryOf(words: string): { value: string; span: Span } | undefined {
+export function deliveryOf(words: string): { value: string; span: Span; phrase: Span } | undefined {
   const zh = ZH_ADDRESS.exec(words);
+  const home = /\b(?:delivered|delivery|sent|shipped|brought|bring (?:it|them)|deliver (?:it|them)?)\s*(home)\b/i.exec(words);
+  if (!zh && home) return at(words, home, home[1]!);
   const match = zh ?? EN_ADDRESS.exec(words);
   if (!match?.[1]) {
     const verbs = /\b(?:deliver|send|ship|bring)\b.{0,40}?\bto (.{1,60}?)(?=[,;.!?\n]|$|\s+(?:please|pls|thanks|under|below|less|no more|not over|max|at most|up to|asap|now|today|tonight|tomorrow)\b)/i.exec(words);
@@ -213,9 +248,9 @@ export function deliveryOf(words: string): { value: string; span: Span } | undef
   return value ? at(words, match, value) : undefined;
 }
 
-function at(words: string, match: RegExpExecArray, value: string): { value: string; span: Span } {
+function at(words: string, match: RegExpExecArray, value: string): { value: string; span: Span; phrase: Span } {
   const start = words.indexOf(value, match.index);
-  return { value, span: { start, end: start + value.length } };
+  return { value, span: { start, end: start + value.length }, phrase: { start: match.index, end: Math.max(start + value.length, match.index + match[0].length) } };
 }
 
 const HOME = /^(?:我的?)?(?:家|家里|家中|住处|宿舍|住的地方|我家里?)$|^(?:my |our |the )?(?:home|house|place|apartment|flat)(?: address)?$/i;
@@ -232,21 +267,26 @@ export function placeLabel(words: string): "home" | "office" | undefined {
 const COLOURS_ZH = "黑|白|红|蓝|绿|黄|灰|粉|粉红|紫|棕|橙|米|米白|金|银|藏青|咖啡|卡其|天蓝|深蓝|浅蓝|深灰|浅灰|酒红|墨绿|军绿|玫红|肉|驼|杏|青|裸|香槟|彩";
 const COLOURS_EN = "black|white|red|blue|green|yellow|gr[ae]y|pink|purple|brown|orange|beige|gold|silver|navy(?: blue)?|khaki|ivory|cream|burgundy|teal|turquoise";
 const WISHES = [
+  /去(?:皮|骨|籽|核|葱|香菜|蒜)|热(?=拿铁|美式|咖啡|牛奶|巧克力|可可|饮|奶茶|豆浆|柠檬|橙)|冰(?=美式|拿铁|咖啡|可乐|奶茶|豆浆|柠檬|红茶|绿茶|啤酒|水)/gu,
   /(?:正常|标准|少少|少|去|多|微|无|半|不要|不加|加|免)冰|(?:全|半|少|微|无|低|七分|五分|三分|正常|标准|多|不加|不要)糖|(?:代|零卡)糖|常温|温热|(?<![天炎])热的|要热|冰的|加冰/gu,
   /(?:微微|微|中|特|重|超|不要太|不|少|多|免|少放|变态)辣|(?:超大|大|中|小)(?:杯|份|碗|号|盘)/gu,
-  /(?:不要|不加|别放|不放|别加|少放|多放|多加|少加|不吃|免|去|走)(?!超|太|过|快|慢|冰|糖|的|了|电|早|晚|紧|着急|最|掉|[一二两三四五六七八九十]|订|买|点|往|到)(?:点儿?|些)?[\p{Script=Han}]{1,3}?(?=[，。,;；、!！?？\s和]|$|的|送|谢|不要|少|多|加|别|微|中|大)/gu,
+  /(?:不要|不加|别放|不放|别加|少放|多放|多加|少加|不吃|免)(?!超|太|过|快|慢|冰|糖|的|了|电|早|晚|紧|着急|最|掉|[一二两三四五六七八九十]|订|买|点|往|到|费)(?:点儿?|些)?[\p{Script=Han}]{1,3}?(?=[，。,;；、!！?？\s和]|$|的|送|谢|不要|少|多|加|别|微|中|大)/gu,
   /加(?!快|起来|油|班|急|上|拿大)(?:一?份|点儿?|个|双份)?(?:珍珠|椰果|布丁|芋圆|仙草|红豆|西米|奶盖|燕麦|蛋|鸡蛋|煎蛋|卤蛋|香肠|火腿|培根|芝士|奶酪|辣|醋|香菜|葱|蒜|肉|牛肉|面|饭|米饭|料|浓缩|糖|奶|酱|青菜|豆皮)/gu,
   new RegExp(`(?:${COLOURS_ZH})色(?:的)?`, "gu"),
   /(?<![a-z\d])(?:[2-5]\d码|[SML]码|X{1,4}[SL]码?|均码|加大码?|大码|小码|\d{2,4}\s?(?:ml|毫升|克|g|寸|英寸|GB?|TB?|码|cm|厘米))(?![a-z])/giu,
   /靠窗|靠过道|靠走道|下铺|中铺|上铺|大床房?|双床房?|标间|高楼层|无烟房?|含早|带早餐|前排|后排|中间的?位置/gu,
   /\b(?:(?:half|less|no|extra|light|regular|more|little|without|normal|low|zero|full)[- ](?:ice|sugar|salt|spice|spicy|oil|sweet)|(?:30|50|70|100|0|25|75)% (?:ice|sugar|sweet(?:ness)?)|sugar[- ]free|unsweetened|iced|decaf)\b/giu,
   /\b(?:no|without|hold the|extra|with extra|add(?: some)?|skip the|easy on the|light on the|leave out the?)\s+(?!more|less|later|than|one|rush|problem|need|idea|matter|over|longer|charge|fee|cost|big|the|a|an|my|spending|going|ice\b|sugar\b|salt\b)[a-z]+(?:\s+(?:sauce|cheese|cream|leaf|leaves|pepper|peppers|oil|onions?|pearls|foam|milk|shot|toppings?))?/giu,
+  /\bhot(?= (?:latte|americano|coffee|tea|milk tea|milk|cocoa|mocha|cappuccino|soy milk|lemon|water|bubble tea)\b)/giu,
   /\b(?:not(?: too)? spicy|mild(?:ly spicy)?|medium(?: spicy)?|very spicy|extra hot|less spicy|[a-z]+ on the side|(?:oat|soy|almond|skim(?:med)?) milk)\b/giu,
   /\b(?:extra[- ]large|large|small|medium|big)(?= (?:cups?|size|portion|bowl|one|pizza|[a-z]+))/giu,
   new RegExp(String.raw`\b(?:light |dark |bright )?(?:${COLOURS_EN})\b(?! (?:tea|bean|wine|bull|rice|pepper|velvet|friday|garden))`, "giu"),
   /\bsize\s+(?:[smlx]{1,4}|\d{1,2}(?:\.5)?|small|medium|large)\b|\b(?:XS|XL|XXL|XXXL)\b|\b\d{2,4}\s?(?:ml|g|gb|tb|inch(?:es)?|cm)\b|\bin (?:small|medium|large)\b/giu,
   /\bwindow seats?\b|\baisle seats?\b|\b(?:lower|middle|upper) (?:berth|bunk)\b|\b(?:king|queen|twin|double)(?:[- ](?:bed|room|size))+\b|\bnon-?smoking\b|\bhigh floor\b|\bfront row\b|\bwith breakfast\b/giu,
 ];
+
+/** Wishes that carriers and hotels can do something about. */
+export const TRAVEL_WISHES: RegExp = /靠窗|靠过道|靠走道|[下中上]铺|大床房?|双床房?|标间|高楼层|无烟房?|含早|带早餐|window seat|aisle seat|berth|bunk|bed|room|smoking|floor|row|breakfast/iu;
 
 /** Wishes beyond the thing itself, as said and in the order said: 少冰, half ice, 不要香菜, 黑色, size M. */
 export function wishesOf(words: string, taken: readonly Span[] = []): readonly (Span & { readonly text: string })[] {
@@ -288,7 +328,7 @@ export function ordinalOf(words: string, count: number): number | undefined {
 /** Does the person want it bought, and not only shown? */
 export function wantsToBuy(words: string): boolean {
   const zh = /买|订|定(?=[一二两三四五六七八九十\d张个间份杯]|了?(?:票|机票|酒店|车票|房))|点(?=[一二两三四五六七八九十\d个份杯碗]|外卖|餐|单|些|杯|份)|下单|来(?=[一二两三四五六七八九十\d点份杯个碗])|叫(?=[一二两三四五六七八九十\d]?(?:个|辆|份)?(?:车|外卖|出租|快车|滴滴|专车))|打(?=[一二两\d]?(?:个|辆)?(?:车|的|滴|出租))|充(?=话费|值|[一二两三四五六七八九十百\d])|要(?=[一二两三四五六七八九十\d]+(?:杯|份|碗|个|张|瓶|盒|件|间|束))|抢(?=[一二两三四五六七八九十\d张票])|预[订定约]|团(?=[一二两三\d个张份])|拍(?=[一二两\d]?[件个])|安排(?:个|一)?(?:辆)?车|[票车房]\S{0,3}[一二两三四五六七八九十\d]+[张间]|送(?:到|去|至|我|来)|寄到|想吃|想喝|外卖|缴|交话费/u;
-  const en = /\b(?:book|buy|order|get (?:me|us|a|an|some|two|three|\d)|reserve|purchase|grab|call (?:me |us )?(?:a|an) (?:cab|taxi|ride|car|uber|didi)|(?:need|want|take) (?:a|an|some|one|two|three|four|five|\d+|to (?:buy|book|order|get|eat|go))|top[- ]?up|recharge|refill|add \W?\d+|send (?:me |us )?(?:a|an|some|two|three|\d)|deliver|i'?d like|i'?ll (?:take|have|get)|give me|bring me|can i (?:get|have)|could i (?:get|have)|pick me up|get to|hail|ride to|charge)\b/i;
+  const en = /\b(?:book|buy|order|get (?:me|us|a|an|some|two|three|\d)|reserve|purchase|grab|call (?:me |us )?(?:a|an) (?:cab|taxi|ride|car|uber|didi)|(?:need|want|take) (?:a|an|some|one|two|three|four|five|\d+|to (?:buy|book|order|get|eat|go))|top[- ]?up|recharge|refill|add \W?\d+|send (?:me |us )?(?:a|an|some|two|three|\d)|deliver|i'?d like|i'?ll (?:take|have|get)|give me|bring me|can i (?:get|have)|could i (?:get|have)|(?:pick|take|drive) me|get to|hail|ride to|charge)\b/i;
   return zh.test(words) || en.test(words);
 }
 

@@ -2,6 +2,7 @@
 import { InputError } from "@wanwen/core";
 import type { Locale, Offer, Order, SearchQuery, Services, ShopKind } from "@wanwen/services";
 import { searchQueryOf } from "./arguments.ts";
+import { citiesIn } from "./cities.ts";
 import type { Profile } from "./events.ts";
 import type { StepStarted } from "./next.ts";
 import { matchOf } from "./purchase.ts";
@@ -87,7 +88,11 @@ const BY_WORDS: ReadonlySet<ShopKind> = new Set(["food", "products", "deals", "e
  * name has; so the words around it are tried too, and what matches more of the person's words comes first.
  */
 async function findOffers(kind: ShopKind, query: SearchQuery, { services, words }: StepContext, signal: AbortSignal): Promise<readonly Offer[]> {
-  if (!BY_WORDS.has(kind)) return services.search(kind, query, signal);
+  if (!BY_WORDS.has(kind)) {
+    const offers = await services.search(kind, query, signal);
+    // "专车", "a premium car", a hotel's own name: what the words name comes first.
+    return kind === "rides" ? byMatch(offers, words) : kind === "hotels" ? byMatch(offers, withoutPlaces(words, query)) : offers;
+  }
   const name = kind === "movies" ? "title" : "query";
   const wanted = query[name];
   if (wanted === undefined) return services.search(kind, query, signal);
@@ -123,6 +128,13 @@ function widened(wanted: string, words: string): string {
     end += next[0].length;
   }
   return words.slice(span.start, end);
+}
+
+/** Where a hotel is does not tell it from the others: only its own name counts. */
+function withoutPlaces(words: string, query: SearchQuery): string {
+  const places = [query.city, query.near ?? "", ...citiesIn(words).map((city) => city.name)].filter((place) => place !== "");
+  const bare = places.reduce((text, place) => text.replaceAll(place, " "), words);
+  return bare.replace(/酒店|宾馆|旅馆|房间|大床|\b(?:hotels?|rooms?|inn|double|twin|stars?)\b/giu, " ");
 }
 
 /** Stable: only what matches strictly more of the words moves up. */
