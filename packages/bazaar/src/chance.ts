@@ -41,7 +41,7 @@ export class Chance {
 }
 
 /** FNV-1a over UTF-16 units, then the finaliser of MurmurHash3, because FNV alone leaves neighbours alike. */
-export function hash32(text: string): number {
+function hash32(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

@@ -10,7 +10,7 @@ import type { OrderBook } from "./orders.ts";
 import { addMinutes, localDate, localTime } from "./time.ts";
 
 /** How long a merchant stands by its terms. */
-export const CHECKOUT_MINUTES = 10;
+const CHECKOUT_MINUTES = 10;
 
 export interface CheckoutRequest {
   readonly kind: ShopKind;
@@ -166,7 +166,7 @@ export class CheckoutDesk {
 }
 
 /** SHA-256 over the terms with sorted keys, as `sha256:` and hex. */
-export function termsOf(terms: Omit<Checkout, "terms">): string {
+function termsOf(terms: Omit<Checkout, "terms">): string {
   return `sha256:${createHash("sha256").update(canonical(terms)).digest("hex")}`;
 }
 

@@ -33,7 +33,7 @@ export interface Draft {
   readonly rank: { readonly sales: number; readonly rating: number; readonly minute: number };
 }
 
-export interface Fee {
+interface Fee {
   readonly label: Bilingual;
   readonly minor: number;
   readonly per: "order" | "one";
@@ -54,7 +54,7 @@ export type Plan =
   | { readonly kind: "topUp" };
 
 /** Columns of the order, for those who look into the database. */
-export interface Columns {
+interface Columns {
   readonly date?: string;
   readonly time?: string;
   readonly from?: Bilingual;

@@ -13,13 +13,6 @@ export interface Trip {
   readonly date: string;
 }
 
-/** A departure of a timetable, before its price. */
-export interface Departure {
-  readonly id: string;
-  readonly departMinute: number;
-  readonly minutes: number;
-}
-
 /** Tickets are sold this far ahead. */
 const SALE_DAYS = 366;
 /** Nobody can be sold a ticket for a journey that leaves within this time. */
@@ -55,7 +48,7 @@ export function orTomorrow<Item>(query: SearchQuery, now: Date, search: (query: 
  * Minutes that clocks in `to` are ahead of clocks in `from`: one hour for 15 degrees, all of mainland China at UTC+8. Good
  * to an hour or so, which is what a sandbox needs to have people arrive in San Francisco before dinner.
  */
-export function zoneShift(from: Spot, to: Spot): number {
+function zoneShift(from: Spot, to: Spot): number {
   const zone = ({ city, lon }: Spot) => (city?.region === "world" ? Math.round(lon / 15) : 8);
   return 60 * (zone(to) - zone(from));
 }

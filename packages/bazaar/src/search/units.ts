@@ -36,7 +36,8 @@ export function unitsOf(text: string): Unit[] {
 
 /** "Wings" and "wing", "dishes" and "dish", "berries" and "berry", "café" and "cafe" are one word; no more than that. */
 export function stem(word: string): string {
-  const plain = word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/['’]s$/, "").replace(/['’]/g, "");
+  const letters = /^[\x20-\x7e]+$/.test(word) ? word : word.normalize("NFKD").replace(/\p{M}/gu, "");
+  const plain = letters.toLowerCase().replace(/['’]s$/, "").replace(/['’]/g, "");
   if (plain.length <= 3 || /(ss|us|is)$/.test(plain)) return plain;
   if (plain.endsWith("ies") && plain.length > 4) return `${plain.slice(0, -3)}y`;
   if (/(ch|sh|x|ss|zz|o)es$/.test(plain)) return plain.slice(0, -2);

@@ -76,26 +76,32 @@ export class WordIndex<Entry> {
     this.#wishes = new PhraseSet([...wishPhrases, ...(words.wishes ?? [])]);
     this.#fillers = new PhraseSet([...fillerPhrases, ...(words.fillers ?? [])]);
     const counts = new Map<string, number>();
+    // The names of a group come once for each of its entries.
+    const cuts = new Map<string, ReturnType<typeof cut>>();
+    const cutOnce = (name: string) => {
+      const known = cuts.get(name) ?? cut(name);
+      cuts.set(name, known);
+      return known;
+    };
     findables.forEach((each, owner) => {
       const seen = new Set<string>();
       const add = (name: string, group: boolean) => {
-        const units = unitsOf(name);
-        if (units.length === 0) return;
-        const keys = units.map((unit) => unit.key);
-        const phrase = this.#phrases.push({ keys, han: units.some((unit) => unit.script === "han"), owner, group }) - 1;
+        const { keys, han, latin } = cutOnce(name);
+        if (keys.length === 0) return;
+        const phrase = this.#phrases.push({ keys, han, owner, group }) - 1;
         for (const key of new Set(keys)) {
           const owners = this.#phrasesOf.get(key);
           if (owners) owners.push(phrase);
           else this.#phrasesOf.set(key, [phrase]);
           seen.add(key);
         }
-        for (const unit of units) if (unit.script === "latin") this.#vocabulary.add(unit.key);
+        for (const key of latin) this.#vocabulary.add(key);
       };
       for (const name of each.names) add(name, false);
       for (const name of each.groups ?? []) add(name, true);
       for (const key of seen) counts.set(key, (counts.get(key) ?? 0) + 1);
       this.#wordsOf.push(seen);
-      this.#properOf.push(each.names.slice(0, 2).map((name) => unitsOf(name).map((unit) => unit.key)));
+      this.#properOf.push(each.names.slice(0, 2).map((name) => cutOnce(name).keys));
     });
     const total = Math.max(2, findables.length);
     for (const [key, count] of counts) this.#weights.set(key, 1 + Math.log(total / count) / Math.log(total));
@@ -266,6 +272,15 @@ export class WordIndex<Entry> {
   #weight(key: string): number {
     return this.#weights.get(key) ?? 2;
   }
+}
+
+function cut(name: string): { keys: string[]; han: boolean; latin: string[] } {
+  const units = unitsOf(name);
+  return {
+    keys: units.map((unit) => unit.key),
+    han: units.some((unit) => unit.script === "han"),
+    latin: units.flatMap((unit) => (unit.script === "latin" ? [unit.key] : [])),
+  };
 }
 
 /** Where `keys` stand side by side in `units`: the last such place. */
