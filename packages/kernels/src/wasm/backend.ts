@@ -77,6 +77,7 @@ export class WasmBackend implements Backend {
 
   tensor(...shape: number[]): Tensor {
     const tensor = this.#allocate(shape);
+    this.#forgetPacked(tensor);
     this.#floats(tensor).fill(0);
     return tensor;
   }
@@ -108,7 +109,7 @@ export class WasmBackend implements Backend {
 
   write(tensor: Tensor, values: Float32Array): void {
     check.checkSameLength("write", tensor, values);
-    this.#packed = undefined;
+    this.#forgetPacked(tensor);
     this.#floats(tensor).set(values);
   }
 
@@ -118,7 +119,7 @@ export class WasmBackend implements Backend {
 
   copy(out: Tensor, x: Tensor): void {
     check.checkSameLength("copy", out, x);
-    this.#run(out.length, "copy", at(out), at(x), x.length);
+    this.#run(out, out.length, "copy", at(out), at(x), x.length);
   }
 
   // Products
@@ -136,7 +137,7 @@ export class WasmBackend implements Backend {
     const own = w as WasmWeights;
     const list = this.#reserve("ids", ids.length * 4);
     new Uint32Array(this.#heap.memory.buffer, list, ids.length).set(ids);
-    this.#run(out.length, "embed", own.kind, own.at, own.panelBytes, list, at(out), ids.length, w.cols);
+    this.#run(out, out.length, "embed", own.kind, own.at, own.panelBytes, list, at(out), ids.length, w.cols);
   }
 
   matmul(out: Tensor, x: Tensor, w: Weights): void {
@@ -175,31 +176,30 @@ export class WasmBackend implements Backend {
         scratch.at, scratch.each, T, N, K,
       );
     }
-    const packed = this.#packed;
-    if (packed && at(out) < packed.at + packed.length * 4 && packed.at < at(out) + out.length * 4) this.#packed = undefined;
+    this.#forgetPacked(out);
   }
 
   // Values
 
   addBias(x: Tensor, bias: Tensor): void {
     const T = check.checkRows("addBias", x, bias.length);
-    this.#run(x.length, "addBias", at(x), at(bias), T, bias.length);
+    this.#run(x, x.length, "addBias", at(x), at(bias), T, bias.length);
   }
 
   add(x: Tensor, y: Tensor): void {
     check.checkSameLength("add", x, y);
-    this.#run(x.length, "add", at(x), at(y), x.length);
+    this.#run(x, x.length, "add", at(x), at(y), x.length);
   }
 
   rmsNorm(out: Tensor, x: Tensor, w: Tensor, eps: number): void {
     check.checkSameLength("rmsNorm", out, x);
     const rows = check.checkRows("rmsNorm", x, w.length);
-    this.#run(x.length, "rmsNorm", at(out), at(x), at(w), rows, w.length, eps);
+    this.#run(out, x.length, "rmsNorm", at(out), at(x), at(w), rows, w.length, eps);
   }
 
   normHeads(x: Tensor, w: Tensor, eps: number): void {
     const { T, H, S } = check.checkHeads("normHeads", x, w.length);
-    this.#run(x.length, "normHeads", at(x), at(w), T * H, S, w.length, eps);
+    this.#run(x, x.length, "normHeads", at(x), at(w), T * H, S, w.length, eps);
   }
 
   rope(x: Tensor, positions: readonly number[], frequencies: Float64Array): void {
@@ -217,25 +217,25 @@ export class WasmBackend implements Backend {
         }
       }
     }
-    this.#run(T * H * half, "rope", at(x), table, T, H, S, half);
+    this.#run(x, T * H * half, "rope", at(x), table, T, H, S, half);
   }
 
   sigmoidGate(x: Tensor, qg: Tensor): void {
     const { heads, D } = check.checkSigmoidGate(x, qg);
-    this.#run(x.length * 4, "sigmoidGate", at(x), at(qg), heads, D);
+    this.#run(x, x.length * 4, "sigmoidGate", at(x), at(qg), heads, D);
   }
 
   swiglu(out: Tensor, gate: Tensor, up: Tensor): void {
     check.checkSameLength("swiglu", out, gate);
     check.checkSameLength("swiglu", gate, up);
-    this.#run(out.length * 4, "swiglu", at(out), at(gate), at(up), out.length);
+    this.#run(out, out.length * 4, "swiglu", at(out), at(gate), at(up), out.length);
   }
 
   gatedNorm(out: Tensor, x: Tensor, z: Tensor, w: Tensor, eps: number): void {
     check.checkSameLength("gatedNorm", out, x);
     check.checkSameLength("gatedNorm", x, z);
     const heads = check.checkRows("gatedNorm", x, w.length);
-    this.#run(x.length * 4, "gatedNorm", at(out), at(x), at(z), at(w), heads, w.length, eps);
+    this.#run(out, x.length * 4, "gatedNorm", at(out), at(x), at(z), at(w), heads, w.length, eps);
   }
 
   // Attention
@@ -262,7 +262,7 @@ export class WasmBackend implements Backend {
     const own = cache as WasmKvCache;
     this.#growCache(own, end);
     const { kvHeads: G, headSize: D } = cache;
-    this.#run(4 * k.length, "kvStore", own.table, at(k), at(v), position, T, G, D, this.#half);
+    this.#run(undefined, 4 * k.length, "kvStore", own.table, at(k), at(v), position, T, G, D, this.#half);
   }
 
   attention(out: Tensor, q: Tensor, cache: KvCache, position: number, scale: number): void {
@@ -272,7 +272,7 @@ export class WasmBackend implements Backend {
     invariant(own.pages.length * KV_PAGE >= position + T, "attention: positions were stored");
     const scratch = this.#threadScratch(D * 16 + 1024 + (D + 8) * 16);
     this.#run(
-      T * H * D * (position + T), "attention", COUNTER, at(out), at(q), own.table, scratch.at, scratch.each,
+      out, T * H * D * (position + T), "attention", COUNTER, at(out), at(q), own.table, scratch.at, scratch.each,
       position, T, H, S, G, D, scale, this.#half,
     );
   }
@@ -283,8 +283,8 @@ export class WasmBackend implements Backend {
     const { T, C, K } = check.checkCausalConv(out, x, w, state);
     if (T === 0) return;
     const taps = this.#reserve("taps", C * K * 4);
-    this.#run(4 * T * C, "causalConv", at(out), at(x), at(w), taps, at(state), T, C, K);
-    this.#pool.alone("causalConvState", at(x), at(state), T, C, K);
+    this.#run(out, 4 * T * C, "causalConv", at(out), at(x), at(w), taps, at(state), T, C, K);
+    this.#run(state, 0, "causalConvState", at(x), at(state), T, C, K);
   }
 
   deltaNet(
@@ -296,10 +296,11 @@ export class WasmBackend implements Backend {
     const gates = this.#reserve("gates", T * Hv * 8);
     const scratch = this.#threadScratch(Dk * 64);
     this.#run(
-      T > 1 ? T * Hk * Dk * 8 : 0, "deltaNetPrepare", at(qkv), at(a), at(b), at(decay), at(dtBias), keys, gates, T, Hk, Hv, Dk, Dv,
+      undefined, T > 1 ? T * Hk * Dk * 8 : 0, "deltaNetPrepare", at(qkv), at(a), at(b), at(decay), at(dtBias), keys, gates, T, Hk, Hv, Dk, Dv,
     );
+    this.#forgetPacked(state);
     this.#run(
-      4 * T * state.length, "deltaNet", COUNTER, at(out), at(qkv), keys, gates, at(state), scratch.at, scratch.each,
+      out, 4 * T * state.length, "deltaNet", COUNTER, at(out), at(qkv), keys, gates, at(state), scratch.at, scratch.each,
       T, Hk, Hv, Dk, Dv, shape.headOrder === "tiled" ? 1 : 0,
     );
   }
@@ -308,16 +309,24 @@ export class WasmBackend implements Backend {
     this.#pool.close();
   }
 
-  /** Runs a kernel that writes tensors, on one thread when it touches few values. */
-  #run(size: number, kernel: Kernel, ...numbers: number[]): void {
-    this.#packed = undefined;
+  /** Runs a kernel that writes `written`, on one thread when it touches few values. */
+  #run(written: Tensor | undefined, size: number, kernel: Kernel, ...numbers: number[]): void {
+    if (written) this.#forgetPacked(written);
     if (size < SMALL_LOOP) this.#pool.alone(kernel, ...numbers);
     else this.#pool.together(kernel, ...numbers);
   }
 
+  /** The packed activations are no longer those of memory that was just written. */
+  #forgetPacked(written: Tensor): void {
+    const packed = this.#packed;
+    if (packed === undefined) return;
+    const from = at(written);
+    if (from < packed.at + packed.length * 4 && packed.at < from + written.length * 4) this.#packed = undefined;
+  }
+
   #packF32(x: Tensor, T: number, K: number): number {
     const packed = this.#reserve("packed f32", Math.ceil(T / 4) * K * 16);
-    this.#pack(x, `f32 ${T}`, () => this.#packWith(T * K, "packF32", at(x), packed, T, K));
+    this.#pack(x, `f32 ${T}`, () => this.#run(undefined, T * K, "packF32", at(x), packed, T, K));
     return packed;
   }
 
@@ -327,7 +336,7 @@ export class WasmBackend implements Backend {
     const bytes = shorts + values * 2;
     const scales = bytes + values;
     const sums = scales + values / 8;
-    this.#pack(x, `i8 ${T} ${tile}`, () => this.#packWith(T * K, "packI8", at(x), shorts, bytes, scales, sums, T, K, tile));
+    this.#pack(x, `i8 ${T} ${tile}`, () => this.#run(undefined, T * K, "packI8", at(x), shorts, bytes, scales, sums, T, K, tile));
     return { shorts, bytes, scales, sums };
   }
 
@@ -338,11 +347,6 @@ export class WasmBackend implements Backend {
     if (before && before.at === now.at && before.length === now.length && before.form === form) return;
     pack();
     this.#packed = now;
-  }
-
-  #packWith(size: number, kernel: Kernel, ...numbers: number[]): void {
-    if (size < SMALL_LOOP) this.#pool.alone(kernel, ...numbers);
-    else this.#pool.together(kernel, ...numbers);
   }
 
   #growCache(cache: WasmKvCache, positions: number): void {
