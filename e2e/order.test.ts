@@ -139,8 +139,7 @@ describe.skipIf(!chromiumPath)("in a browser (needs Chromium)", () => {
     const ask = await open("zh-CN");
     await ask.ask("后天去上海的火车票");
     await ask.cardIn("waiting");
-    await ask.page.getByTestId("step-notthis").first().click();
-    await ask.page.getByTestId("notthis-search_flights").click();
+    await ask.page.getByTestId("step-notthis").first().locator('[data-tool="search_flights"]').click();
     await expect.poll(() => ask.page.getByTestId("approval-card").last().textContent(), { timeout: 30_000 }).toMatch(/航|机票|经济舱|航班/);
     expect(await ask.cardIn("waiting")).toContain("上海");
     await close(ask);
@@ -154,11 +153,14 @@ describe.skipIf(!chromiumPath)("in a browser (needs Chromium)", () => {
     await ask.cardIn("ordered");
     const order = server.orders().at(-1)!;
     await ask.page.goto(`${server.url}/orders`);
-    const row = ask.page.locator(`[data-testid="order-card"][data-order-id="${String(order["id"])}"]`);
-    await row.waitFor();
-    await row.getByTestId("order-cancel").click();
-    await row.getByTestId("order-cancel-yes").click();
+    const balance = () => ask.page.getByTestId("balance").textContent();
+    const before = await balance();
+    await ask.page.locator(`[data-testid="order-card"][data-order-id="${String(order["id"])}"] a`).click();
+    await ask.page.getByTestId("order-cancel").click();
+    await ask.page.getByTestId("order-cancel-confirm").click();
     await expect.poll(() => server.orders().find((each) => each["id"] === order["id"])?.["status"]).toBe("cancelled");
+    await ask.page.goto(`${server.url}/orders`);
+    await expect.poll(balance).not.toBe(before);
     await close(ask);
   });
 });
