@@ -4,7 +4,11 @@ import { type DateRule, dateRules, type Reading } from "./rules.ts";
 import { evenText } from "./words.ts";
 import { partsIn, type TimeWindow } from "./windows.ts";
 
-export type ResolvedDate = { readonly date: string; readonly weekday: Weekday } | { readonly problem: "unresolved" | "past" };
+/** `pastDate` is the day that was said in full and is over; it is there to be asked about, not to be used. */
+export type ResolvedDate =
+  | { readonly date: string; readonly weekday: Weekday }
+  | { readonly problem: "unresolved" }
+  | { readonly problem: "past"; readonly pastDate?: string };
 
 export interface FoundDate {
   /** As the person wrote it, with the part of the day that belongs to it. */

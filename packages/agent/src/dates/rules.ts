@@ -6,7 +6,8 @@ import {
   ENGLISH_NUMBER, englishNumberOf, MONTH, monthOf, NUMBER, numberOf, ORDINAL, ordinalOf, WEEKDAY, weekdayNumberOf,
 } from "./words.ts";
 
-export type Reading = { readonly date: string } | { readonly problem: "unresolved" | "past" };
+/** `pastDate`: the day that was said, where it is known. */
+export type Reading = { readonly date: string } | { readonly problem: "unresolved" } | { readonly problem: "past"; readonly pastDate?: string };
 
 export interface DateRule {
   /** Run over `evenText`; always sticky to nothing, global, unicode. */
@@ -27,7 +28,7 @@ const UNRESOLVED: Reading = { problem: "unresolved" };
 
 const known = (date: string | undefined): Reading => (date === undefined ? UNRESOLVED : { date });
 /** A day that was said in full: it may lie in the past, and then it is asked about. */
-const full = (date: string | undefined, today: string): Reading => (date !== undefined && date < today ? PAST : known(date));
+const full = (date: string | undefined, today: string): Reading => (date !== undefined && date < today ? { problem: "past", pastDate: date } : known(date));
 
 /** The first of the days of these years that is not over. */
 function nextOf(dayIn: (year: number) => string | undefined, today: string, years = 12): Reading {
