@@ -9,10 +9,9 @@ import { stateOf, verbOf, whatOf } from "./tool-words.ts";
  */
 export function Announcer({ view, ready }: { readonly view: TaskView; readonly ready: boolean }) {
   const words = useWords();
-  const told = useRef<Set<string>>(undefined);
+  const told = useRef(new Set<string>());
   const [sentence, setSentence] = useState("");
   useEffect(() => {
-    if (!ready) return;
     const now: [key: string, sentence: string][] = [];
     for (const item of view.turns.at(-1)?.items ?? []) {
       if (item.kind === "reply") now.push([`reply ${item.messageId}`, item.text]);
@@ -26,11 +25,8 @@ export function Announcer({ view, ready }: { readonly view: TaskView; readonly r
         now.push([`card ${item.approval.id}`, words.t("say.card", { name: item.approval.checkout.name, money: words.money(item.approval.total) })]);
       }
     }
-    if (told.current !== undefined) {
-      const fresh = now.filter(([key]) => !told.current!.has(key)).map(([, text]) => text);
-      if (fresh.length > 0) setSentence(fresh.join("\n"));
-    }
-    told.current ??= new Set();
+    const fresh = now.filter(([key]) => !told.current.has(key)).map(([, text]) => text);
+    if (ready && fresh.length > 0) setSentence(fresh.join("\n"));
     for (const [key] of now) told.current.add(key);
   }, [view, ready, words]);
   return (

@@ -126,7 +126,7 @@ function OpenCard({ approval }: { readonly approval: Approval }) {
               <button
                 type="button"
                 data-testid="approve"
-                className="button button-primary figures"
+                className="button button-primary figures !px-3"
                 disabled={paying || action.busy || !waiting || editing !== undefined}
                 onClick={() => void decide("approve")}
               >

@@ -70,7 +70,6 @@ function StepDetails({ step, words }: { readonly step: StepView; readonly words:
 
 /** Each parameter as it was said, as it was used, and where it came from. */
 export function Facts({ step, words }: { readonly step: StepView; readonly words: Words }) {
-  const { t } = words;
   return (
     <dl className="flex flex-col gap-1">
       {step.facts.map((fact) => {

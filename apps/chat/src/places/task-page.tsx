@@ -17,6 +17,7 @@ import { useWords } from "../words/words.ts";
 
 /** How many turns are drawn at first, and how many more at a time. Ten thousand would take seconds. */
 const turnsShown = 30;
+const caughtUpMs = 300;
 
 /** A task: the conversation, its field, and on wide screens what it has come to. */
 export function TaskPage({ taskId, header }: { readonly taskId: string; readonly header: (title: string) => ReactNode }) {
@@ -69,6 +70,14 @@ export function TaskPage({ taskId, header }: { readonly taskId: string; readonly
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
   }, [working, stop]);
+
+  // The log has been read when nothing more of it comes for a moment. What is in it is not news.
+  const [caughtUp, setCaughtUp] = useState(false);
+  useEffect(() => {
+    if (caughtUp || state.connection !== "live") return;
+    const timer = setTimeout(() => setCaughtUp(true), caughtUpMs);
+    return () => clearTimeout(timer);
+  }, [caughtUp, view, state.connection]);
 
   if (state.connection === "missing") {
     return (
@@ -129,7 +138,7 @@ export function TaskPage({ taskId, header }: { readonly taskId: string; readonly
         </div>
         <Side view={view} />
       </div>
-      <Announcer view={view} ready={state.connection === "live" && view.lastSeq > 0} />
+      <Announcer view={view} ready={caughtUp} />
     </TaskContext>
   );
 }

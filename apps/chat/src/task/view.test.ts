@@ -1,7 +1,7 @@
 import type { TaskEvent, TaskEventBody, TaskOffer } from "@wanwen/agent";
 import type { Approval, ApprovalState } from "@wanwen/approvals";
 import type { Checkout, Order } from "@wanwen/services";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { emptyView, extend, isWorking, type Item, newestOrder, offerIdOf, offersOf, project, type StepView, type TaskView, waitingApproval } from "./view.ts";
 
