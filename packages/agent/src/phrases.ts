@@ -19,14 +19,14 @@ export function thingOf(tool: ToolName, written: string | undefined, messages: r
   const shown = tool === "search_movies" || tool === "search_events";
   const quoted = shown ? messages.map((message) => /《\s*([^》]{1,60}?)\s*》/.exec(message)?.[1]).find((each) => each !== undefined) : undefined;
   if (quoted !== undefined) return quoted;
-  if (written === undefined) return undefined;
+  if (written === undefined || (tool === "search_movies" && ANY_FILM.test(written))) return undefined;
   const message = messages.find((each) => spanOf(each, written));
   if (message === undefined) return tidied(written, shown);
   const blocked = blockedIn(message);
   const span = spanOf(message, written)!;
   const piece = longestFree(span, blocked);
   const text = piece ? tidied(message.slice(piece.start, piece.end), shown) : "";
-  if (text === "" || isEmptyName(text)) return thingsIn(message, blocked)[0]?.text ?? (piece ? tidied(written, shown) : undefined);
+  if (text === "" || isEmptyName(text)) return thingsIn(message, blocked)[0]?.text ?? (piece ? tidied(written, shown) || undefined : undefined);
   if (shown && ANY_FILM.test(text)) return tool === "search_movies" ? undefined : text;
   const at = message.indexOf(text, piece!.start);
   return at < 0 || tool === "search_places" || tool === "search_deals" ? text : beginningOf(message, at, blocked) + text;
@@ -144,7 +144,7 @@ export function widerPlace(place: string, words: string): string {
   }
   const zh = /^(?:[东西南北]站|站|机场|火车站|高铁站|大学|医院|公园|广场|博物馆|图书馆|酒店|大厦|路|街|小区|商场|体育馆|景区)/u.exec(words.slice(end));
   if (zh && /\p{Script=Han}$/u.test(place)) end += zh[0].length;
-  const before = /(?:^|[去到往回在至，。,\s])([\p{Script=Han}]{1,6})$/u.exec(words.slice(0, start));
+  const before = /(?:^|[去到往回在至从，。,\s])((?:(?![去到往回在至从])\p{Script=Han}){1,6})$/u.exec(words.slice(0, start));
   if (before && /^\p{Script=Han}/u.test(place) && !/[我你帮打叫车个辆要想请早点分]/u.test(before[1]!)) start -= before[1]!.length;
   return words.slice(start, end);
 }

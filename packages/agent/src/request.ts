@@ -24,9 +24,9 @@ export interface PriceLimit extends Span {
 const MONEY = String.raw`(?:元|块钱|块|圆|人民币|yuan|rmb|cny|kuai|bucks|dollars|usd)`;
 const NOT_MONEY = String.raw`(?!\s*(?:分钟|小时|天|点|公里|千米|米|周|个月|人|位|晚|星|楼|号|min|hour|hr|day|week|month|km|mile|star|people|person|night|minute|o'?clock|am\b|pm\b))`;
 const LIMITS = [
-  new RegExp(String.raw`(?:不要?超过?|别超过?|不能超过?|不超过?|最多|最高|顶多|预算|不高于|不贵于|低于|少于|小于|控制在|限价|价位|至多)(?:最多|大概|大约|不要?超过|别超过|差不多|是|在|为|就|给|出|:|：|\s)*[¥￥$]?\s*(${N})${NOT_MONEY}\s*${MONEY}?`, "giu"),
+  new RegExp(String.raw`(?:不要?超过?|别超过?|不能超过?|不超过?|最多|最高|顶多|预算|不高于|不贵于|低于|少于|小于|控制在|限价|价位|至多)(?:最多|大概|大约|不要?超过|别超过|差不多|是|在|为|就|给|出|:|：|\s)*[¥￥$]?\s*(${N})(?![\d.,]\d|\d)${NOT_MONEY}\s*${MONEY}?`, "giu"),
   new RegExp(String.raw`[¥￥$]?\s*(${N})\s*${MONEY}?\s*(?:钱)?\s*(?:以内|之内|以下|以里|内就?行|内的?|封顶|到顶|左右|上下|的?预算)(?!\s*(?:到|送))`, "giu"),
-  new RegExp(String.raw`\b(?:under|below|less than|not over|not above|no more than|not more than|at most|max(?:imum)?(?: price)?(?: of)?|up to|within|cheaper than|lower than|not exceeding|doesn'?t exceed|don'?t exceed|no higher than|budget(?: is| of|:)?(?: about)?|keep it (?:under|below)|price limit|capped at|cap(?: of)?|beneath|(?:don'?t|not) (?:spend|pay|go) (?:more than|over|above)|over)\s*(?:about |around )?[¥￥$]?\s*(${N})${NOT_MONEY}\s*${MONEY}?`, "giu"),
+  new RegExp(String.raw`\b(?:under|below|less than|not over|not above|no more than|not more than|at most|max(?:imum)?(?: price)?(?: of)?|up to|within|cheaper than|lower than|not exceeding|doesn'?t exceed|don'?t exceed|no higher than|budget(?: is| of|:)?(?: about)?|keep it (?:under|below)|price limit|capped at|cap(?: of)?|beneath|(?:don'?t|not) (?:spend|pay|go) (?:more than|over|above)|over)\s*(?:about |around )?[¥￥$]?\s*(${N})(?![\d.,]\d|\d)${NOT_MONEY}\s*${MONEY}?`, "giu"),
   new RegExp(String.raw`[¥￥$]?\s*\b(${N})\s*${MONEY}?\s*(?:or less|or under|or below|or cheaper|max\b|maximum|tops|at most|limit|budget|and under|and below)`, "giu"),
 ];
 

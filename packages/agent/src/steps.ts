@@ -89,9 +89,9 @@ const BY_WORDS: ReadonlySet<ShopKind> = new Set(["food", "products", "deals", "e
  */
 async function findOffers(kind: ShopKind, query: SearchQuery, { services, words }: StepContext, signal: AbortSignal): Promise<readonly Offer[]> {
   if (!BY_WORDS.has(kind)) {
-    const offers = await services.search(kind, query, signal);
-    // "专车", "a premium car", a hotel's own name: what the words name comes first.
-    return kind === "rides" ? byMatch(offers, words) : kind === "hotels" ? byMatch(offers, withoutPlaces(words, query)) : offers;
+    // Hotels read wishes (twin beds, breakfast) out of the words; a car's class or a hotel's own name comes first.
+    const offers = await services.search(kind, kind === "hotels" ? { ...query, query: words.slice(0, 200) } : query, signal);
+    return kind === "rides" ? byClass(offers, words) : kind === "hotels" ? byMatch(offers, withoutPlaces(words, query)) : offers;
   }
   const name = kind === "movies" ? "title" : "query";
   const wanted = query[name];
@@ -128,6 +128,19 @@ function widened(wanted: string, words: string): string {
     end += next[0].length;
   }
   return words.slice(span.start, end);
+}
+
+/** What people call the classes of cars, and what services call them. */
+const CARS: readonly (readonly [said: RegExp, called: RegExp])[] = [
+  [/专车|豪华|舒适型|premium|premier|luxury|comfort|black car/i, /专车|premier|premium|comfort/i],
+  [/拼车|顺风车|car ?pool|shared|share a/i, /拼车|顺风车|shared|pool/i],
+  [/商务车|[六七]座|\bvan\b|minivan|(?:six|seven|6|7)[- ]seat/i, /商务车|van/i],
+  [/出租车|的士|计程车|\btaxi\b|\bcab\b/i, /出租车|taxi/i],
+];
+
+function byClass(offers: readonly Offer[], words: string): readonly Offer[] {
+  const called = CARS.find(([said]) => said.test(words))?.[1];
+  return called ? offers.toSorted((a, b) => Number(called.test(b.name)) - Number(called.test(a.name))) : offers;
 }
 
 /** Where a hotel is does not tell it from the others: only its own name counts. */
