@@ -11,13 +11,13 @@ const FILE = "qwen2.5-coder-0.5b-instruct-q4_k_m.gguf";
 const folder = process.env["WANWEN_MODELS"] ?? join(homedir(), ".cache/wanwen/models");
 const path = join(folder, FILE);
 const missing = existsSync(path) ? "" : ` (skipped: ${FILE} is not in ${folder})`;
-const tools = JSON.parse(readFileSync(fileURLToPath(new URL("../../../models/mini/tools.json", import.meta.url)), "utf8")) as ToolDefinition[];
+const tools = (JSON.parse(readFileSync(fileURLToPath(new URL("../../../models/mini/tools.json", import.meta.url)), "utf8")) as ToolDefinition[]).slice(0, 5);
 
 function request(content: string): GenerationRequest {
   return {
     id: content,
     messages: [{ role: "system", content: "You get everyday things done with tools." }, { role: "user", content }],
-    tools, toolChoice: "required", sampling: { temperature: 0 }, stop: [], maxTokens: 60,
+    tools, toolChoice: "required", sampling: { temperature: 0 }, stop: [], maxTokens: 40,
   };
 }
 
@@ -37,7 +37,7 @@ describe.skipIf(missing !== "")(`a trained Qwen2.5 model${missing}`, () => {
     const other = await Array.fromAsync(engine.generate(request("find me a hotel in 杭州 for tomorrow")));
     const again = await Array.fromAsync(engine.generate(request("帮我点两杯珍珠奶茶")));
     expect(usage(first).cachedTokens).toBe(0);
-    expect(usage(other).cachedTokens).toBeGreaterThan(1000);
+    expect(usage(other).cachedTokens).toBeGreaterThanOrEqual(256);
     expect(usage(again).cachedTokens).toBeGreaterThanOrEqual(usage(other).cachedTokens);
     expect(visible(again)).toEqual(visible(first));
     const call = first.find((event) => event.type === "toolCallStarted");
