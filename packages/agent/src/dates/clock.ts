@@ -81,6 +81,9 @@ const hourOf = (said: string) => englishNumberOf(said);
 const minuteWords: Readonly<Record<string, number>> = { quarter: 15, half: 30, thirty: 30, fifteen: 15, "forty-five": 45, "twenty-five": 25 };
 const minutesOf = (said: string) => minuteWords[said.replace(" ", "-")] ?? englishNumberOf(said);
 
+/** 来一点水果, 便宜一点: a little of something, unless it goes on as a time does. */
+const A_LITTLE = "(?<=[来买要吃喝宜快早晚大小好有再贵少多高低近远慢差])一点|一点(?!钟|半|[一三]刻|\\d|[零二三四五]?十|零|左右|[前后以之到]|出发|开始|[,，。\\s]|$)";
+
 const CLOCKS: readonly Rule<Reading>[] = [
   { pattern: zh("(?<![\\d:.])(\\d{1,2}):(\\d{2})(?![\\d:])"), read: ([, hour, minute]) => at(Number(hour), Number(minute)) },
   { pattern: en(`(\\d{1,2})[:.](\\d{2}) ?${HALF}`), read: ([, hour, minute, half]) => at(Number(hour), Number(minute), half) },
@@ -103,7 +106,7 @@ const CLOCKS: readonly Rule<Reading>[] = [
   { pattern: zh("零点|午夜|半夜十二点|半夜12点"), read: () => ({ minutes: 0, settled: true, midnight: true }) },
   { pattern: zh("(?:正午|中午)(?![\\d一二三四五六七八九十]{1,3}点|\\d{1,2}:)"), read: () => ({ minutes: 720, settled: true }) },
   {
-    pattern: zh(`(?<![\\d.一二三四五六七八九十第])(${NUMBER})(?:点钟?|时(?!代|间|候|装|尚|光))(?:(半)|([一三])刻|零?(${NUMBER})分?(?![个杯份张块元人位]))?(?![\\d])`),
+    pattern: zh(`(?<![\\d.第]|(?<![周期拜])[一二三四五六七八九十])(?!${A_LITTLE})(${NUMBER})(?:点钟?|时(?!代|间|候|装|尚|光))(?:(半)|([一三])刻|零?(${NUMBER})分?(?![个杯份张块元人位折倍米公斤]))?(?![\\d])`),
     read: ([, hour = "", half, quarter, minute]) => at(numberOf(hour), half ? 30 : quarter ? 15 * numberOf(quarter) : minute ? numberOf(minute) : 0),
   },
   { pattern: zh(`差(一刻|${NUMBER}分)(?:钟)?(${NUMBER})点`), read: ([, less = "", hour = ""]) => at(numberOf(hour) - 1, 60 - (less === "一刻" ? 15 : numberOf(less.slice(0, -1)))) },
@@ -164,13 +167,15 @@ function timeIn(text: string, now: Now, strict: boolean): (FoundTime & { readonl
   const withoutClocks = blank(even, clocks);
   const parts = partsIn(withoutClocks);
   const dates = findDates(withoutClocks, now.date);
+  let bareClock: Clock | undefined;
   if (!clock) {
     // "tomorrow 9": a lone number beside a day, where nothing but a time is expected.
     const bare = strict ? /^\s*(\d{1,2})\s*$/u.exec(blank(withoutClocks, [...parts, ...matchesIn(withoutClocks, now.date, false)]).replace(/\b(?:at|on)\b/gu, "  ")) : null;
     const reading = bare && at(Number(bare[1]), 0);
-    return reading ? settle({ start: 0, end: even.length, ...reading }) : undefined;
+    if (reading) bareClock = { start: 0, end: even.length, ...reading };
   }
-  return settle(clock);
+  const chosen = clock ?? bareClock;
+  return chosen && settle(chosen);
 
   function settle(found: Clock): (FoundTime & { readonly clean: boolean }) | undefined {
     const near = (span: { readonly start: number; readonly end: number }) =>
@@ -189,7 +194,7 @@ function timeIn(text: string, now: Now, strict: boolean): (FoundTime & { readonl
     const end = Math.max(...spans.map((span) => span.end));
     const time = `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
     const rest = blank(even, [...clocks, ...parts, ...matchesIn(withoutClocks, now.date, false)]).replace(FILLERS, "");
-    return { text: text.slice(start, end).trim(), start, end, time, dayOffset: days, clean: clocks.length <= 1 && (rest === "" || found.end === even.length) };
+    return { text: text.slice(start, end).trim(), start, end, time, dayOffset: days, clean: clocks.length <= 1 && (rest === "" || found === bareClock) };
   }
 }
 
@@ -239,16 +244,18 @@ export function findTimeWindow(text: string): FoundWindow | undefined {
   const [clock] = clocksIn(even);
   if (clock) {
     const part = parts.find((each) => /^[\s的]*(?:(?:at|in|on|the)\s+)*$/u.test(each.end <= clock.start ? even.slice(each.end, clock.start) : even.slice(clock.end, each.start)));
-    const minutes = Math.min(placed(clock, part?.window), 1439);
+    const minutes = placed(clock, part?.window);
     const after = /^\s*(?:之?后|以后|or later|onwards?)/u.exec(even.slice(clock.end));
     const before = /^\s*(?:之?前|以前|or earlier)/u.exec(even.slice(clock.end));
     const lead = /(?:(after|since|from|晚于)|(before|by|until|earlier than|早于))\s*$/u.exec(even.slice(0, Math.min(clock.start, part?.start ?? clock.start)));
     const start = Math.min(clock.start, part && part.end <= clock.start ? part.start : clock.start);
     const end = Math.max(clock.end, part?.end ?? 0) + (after ?? before ?? [""])[0].length;
     const window: TimeWindow =
-      after || lead?.[1] ? [clockText(minutes), "24:00"]
+      // One at night belongs to the next morning: late is as near as a window of this day comes.
+      minutes >= 1440 ? ["22:00", "24:00"]
+      : after || lead?.[1] ? [clockText(minutes), "24:00"]
       : before || lead?.[2] ? ["00:00", clockText(Math.max(minutes, 1))]
-      : [clockText(Math.max(0, minutes - 60)), clockText(Math.min(1440, minutes + 61))];
+      : [clockText(Math.max(0, minutes - 60)), clockText(Math.min(1440, minutes + 60))];
     return { text: text.slice(start, end), start, end, window };
   }
   const [part] = parts;

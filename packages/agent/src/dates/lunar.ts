@@ -1,6 +1,6 @@
 /**
  * The traditional Chinese calendar: lunar days through Temporal's "chinese" calendar, which follows the national rule
- * (GB/T 33661) and agrees with published tables from 1901 to 2100. `Intl.DateTimeFormat` does not: it puts the new moon of
+ * (GB/T 33661). All new moons of 1979-2099 agree with the tables of the PyPI package lunardate. `Intl.DateTimeFormat` does not: it puts the new moon of
  * 2027-02-06, four minutes before midnight in Beijing, on the next day. Solar terms come from the table below.
  */
 import { isoDay, plusDays } from "./day.ts";

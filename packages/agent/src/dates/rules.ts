@@ -10,7 +10,7 @@ import {
 export type Reading = { readonly date: string } | { readonly problem: "unresolved" } | { readonly problem: "past"; readonly pastDate?: string };
 
 export interface DateRule {
-  /** Run over `evenText`; always sticky to nothing, global, unicode. */
+  /** Runs over `evenText`; global and unicode. */
   readonly pattern: RegExp;
   readonly read: (match: RegExpExecArray, today: string) => Reading;
   /** Holds only where the whole text is the date: "12-25" inside a sentence may be a range. */
@@ -88,6 +88,8 @@ function yearOf(said: string | undefined, today: string): number | undefined {
   return words >= 0 ? partsOf(today).year + words - 1 : numberOf(said);
 }
 
+/** Not in the middle of a number; the 六 of 周六 is none. */
+const NOT_IN_NUMBER = "(?<!\\d|(?<![周期拜])[零〇一二三四五六七八九十])";
 const YEAR = "(?:(\\d{4}|[一二][〇零一二三四五六七八九]{3}|去|今|明|后)年的?)?";
 const WEEK = "(?:周|星期|礼拜)";
 const AFTER = "(?:之后|以后|后)";
@@ -95,7 +97,7 @@ const AFTER = "(?:之后|以后|后)";
 const WORD_RULES: readonly DateRule[] = [
   { kind: "relative", pattern: zh("今天|今日(?!头条)|今儿个?|今(?=早|晚|晨|夜)"), read: (_, today) => known(today) },
   { kind: "relative", pattern: zh("明天(?!会更好)|明日(?!方舟|之后)|明儿个?|明(?=早|晚|晨)"), read: (_, today) => known(plusDays(today, 1)) },
-  { kind: "relative", pattern: zh("(大{0,3})后[天日]"), read: ([, more = ""], today) => known(plusDays(today, 2 + more.length)) },
+  { kind: "relative", pattern: zh("(?<!明)(大{0,3})后[天日]"), read: ([, more = ""], today) => known(plusDays(today, 2 + more.length)) },
   { kind: "relative", pattern: zh("大?前天|昨天|昨日|昨儿个?|昨(?=早|晚|夜)"), read: () => PAST },
   { kind: "relative", pattern: en("today|tonight|tonite|this (?:morning|afternoon|evening)"), read: (_, today) => known(today) },
   { kind: "relative", pattern: en("tomorrow|tommorrow|tomorow|tmr|tmrw"), read: (_, today) => known(plusDays(today, 1)) },
@@ -135,7 +137,7 @@ const AFTER_SHORT = /^\s*(?:$|[,.!?;)]|(?:at|for|from|to|and|or|next|please|morn
 const WEEK_RULES: readonly DateRule[] = [
   {
     kind: "weekday",
-    pattern: zh(`(?<![每一二两三四五六七八九十几\\d])${WEEK}([一二三四五六日天1-7])(?![\\d福围岁年个次边公大生天月])`),
+    pattern: zh(`(?<![每一二两三四五六七八九十几\\d])${WEEK}([一二三四五六日天]|[1-7](?!\\d))(?![福围岁年个次边公大生天月餐])`),
     read: ([, letter = ""], today) => known(nextWeekday(today, hanWeekday(letter))),
   },
   {
@@ -174,7 +176,7 @@ const WEEK_RULES: readonly DateRule[] = [
 ];
 
 /** 28号 is a house, 5号 a battery, 3号 a metro line more often than a day when these stand beside it. */
-const NOT_BEFORE_DAY = "(?<![\\d.零一二三四五六七八九十第路街巷弄道里园苑村坊城楼栋幢区段厦座\\p{Script=Latin}-])";
+const NOT_BEFORE_DAY = "(?<!\\d|(?<![周期拜])[零一二三四五六七八九十])(?<![.第路街巷弄道里园苑村坊城楼栋幢区段厦座\\p{Script=Latin}-])";
 const NOT_AFTER_DAY = "(?!线|楼|院|店|厅|门|房|航|口|车|座|机|电池|球|篮|足球|字|码|馆|桌|位|铺|仓|公馆|出口|柜|衣|裤|文件|员|商|宿舍|教学|包|台|染|机油|汽油|游|元|料|技师|选手|公寓)";
 
 /** "the 2nd floor", "the first one". */
@@ -209,7 +211,7 @@ const CALENDAR_RULES: readonly DateRule[] = [
     followedBy: /^\s*(?:$|[号日去到从飞出入的,，。!！?？晚早上下中]|周|星期)/u,
   },
   {
-    kind: "full", pattern: zh(`(?<![\\d零〇一二三四五六七八九十])${YEAR}(${NUMBER})月(?:份的?)?(${NUMBER})(?:[号日]|(?![个份月点:%年\\d块元]))`),
+    kind: "full", pattern: zh(`${NOT_IN_NUMBER}${YEAR}(${NUMBER})月(?:份的?)?(${NUMBER})(?:[号日]|(?![个份月点:%年\\d块元]))`),
     read: ([, year, month = "", day = ""], today) => {
       const inYear = yearOf(year, today);
       const [m, d] = [numberOf(month), numberOf(day)];
@@ -240,7 +242,8 @@ const CALENDAR_RULES: readonly DateRule[] = [
     kind: "full", pattern: en(`(?:on )?(?:the )?(${ORDINAL}|\\d{1,2}) (?:day )?(?:of )?(${MONTH})\\.?(?:(?:,|,? ) ?(20\\d\\d)(?!:))?`),
     read: ([, day = "", month = "", year], today) => named(month, day, year, today),
   },
-  { kind: "full", pattern: en(`(?:on |by |for )?the (${ORDINAL})(?: of (?:this|the) month)?`), read: ([, day = ""], today) => nextDayOfMonth(today, ordinalOf(day)), notFollowedBy: NOT_AFTER_ORDINAL },
+  { kind: "full", pattern: en(`(?:on |by |for )?the (?!first|second|third)(${ORDINAL})(?: of (?:this|the) month)?`), read: ([, day = ""], today) => nextDayOfMonth(today, ordinalOf(day)), notFollowedBy: NOT_AFTER_ORDINAL },
+  { kind: "full", pattern: en(`(?:on |by |for )?the (first|second|third) of (?:this|the) month`), read: ([, day = ""], today) => nextDayOfMonth(today, ordinalOf(day)) },
   { kind: "full", pattern: en("(?:on|by) (\\d{1,2}(?:st|nd|rd|th))"), read: ([, day = ""], today) => nextDayOfMonth(today, ordinalOf(day)), notFollowedBy: NOT_AFTER_ORDINAL },
   { kind: "full", aloneOnly: true, pattern: en("\\d{1,2}(?:st|nd|rd|th)"), read: ([day], today) => nextDayOfMonth(today, ordinalOf(day)) },
   {
@@ -272,7 +275,7 @@ function lunarDate(year: string | undefined, month: number, day: number, today: 
 const LUNAR_RULES: readonly DateRule[] = [
   { kind: "full", pattern: zh(`(?:农历|阴历|旧历)${YEAR}的?(正|冬|腊|${NUMBER})月初?(${NUMBER})[号日]?`), read: ([, year, month = "", day = ""], today) => lunarDate(year, lunarMonth(month), numberOf(day), today) },
   { kind: "full", pattern: zh(`${YEAR}(正|冬|腊)月初?(${NUMBER})`), read: ([, year, month = "", day = ""], today) => lunarDate(year, lunarMonth(month), numberOf(day), today) },
-  { kind: "full", pattern: zh(`(?<![\\d零〇一二三四五六七八九十])${YEAR}(${NUMBER})月初([一二三四五六七八九十])(?!级)`), read: ([, year, month = "", day = ""], today) => lunarDate(year, lunarMonth(month), numberOf(day), today) },
+  { kind: "full", pattern: zh(`${NOT_IN_NUMBER}${YEAR}(${NUMBER})月初([一二三四五六七八九十])(?!级)`), read: ([, year, month = "", day = ""], today) => lunarDate(year, lunarMonth(month), numberOf(day), today) },
   { kind: "full", pattern: zh(`(?<![月正冬腊当最起年])(?:大年|年)初([一二三四五六七八九十])|(?<![月正冬腊当最起年])初([一二三四五六七八九十])${NOT_SCHOOL}`), read: ([, a, b], today) => lunarDate(undefined, 1, numberOf(a ?? b ?? ""), today) },
 ];
 
@@ -296,7 +299,8 @@ function festivalRules(festival: Festival): DateRule[] {
   const rules: DateRule[] = [];
   if (han.length > 0) {
     const names = `(?<![\\d二三四五六七八九十双])${YEAR}(?:${han.join("|")})(?![个点杯块份位\\d])`;
-    rules.push({ kind: "full", pattern: zh(`${names}(?:那天|当天|那日)?`), read: ([, year], today) => shifted(yearOf(year, today), 0, today), ...limits });
+    const read = ([, year]: RegExpExecArray, today: string) => shifted(yearOf(year, today), 0, today);
+    rules.push({ kind: "full", pattern: zh(names), read, ...limits }, { kind: "full", pattern: zh(`${names}的?(?:那天|当天|那日|节气)`), read });
     if (!festival.aloneOnly) {
       rules.push(
         { kind: "full", pattern: zh(`${names}(?:的?前${MANY}天|前夕|前夜)`), read: ([, year, days = "一"], today) => shifted(yearOf(year, today), -numberOf(days), today) },
