@@ -284,7 +284,7 @@ async function route(method: string, path: string, body: Record<string, unknown>
   const key = `${method} ${parts[0]}`;
   if (key === "GET status") {
     const loading = Date.now() - started < 3000;
-    return { model: { state: loading ? "loading" : "ready", name: "mini", where: "local", loadSeconds: (Date.now() - started) / 1000 }, today: "2026-12-01" } satisfies AppStatus;
+    return { model: { state: loading ? "loading" : "ready", name: "mini", where: "local", loadSeconds: (Date.now() - started) / 1000 }, today: new Date().toISOString().slice(0, 10) } satisfies AppStatus;
   }
   if (key === "GET profile") return profile;
   if (key === "PUT profile") return (profile = body as unknown as Profile);

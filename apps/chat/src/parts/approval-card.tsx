@@ -177,7 +177,7 @@ function FactRows({
   const rows = shownFacts.map((name) => factOf(approval, name)).filter((fact) => fact !== undefined);
   const hasNote = rows.some((fact) => fact.name === "note");
   return (
-      <dl className="grid grid-cols-[auto_1fr_auto] gap-x-3 gap-y-1.5 leading-snug">
+      <dl className="facts grid grid-cols-[auto_1fr_auto] gap-x-3 gap-y-1.5 leading-snug">
         {rows.map((fact) => (
           <div key={fact.name} className="col-span-3 grid grid-cols-subgrid items-baseline" data-fact={fact.name}>
             <dt className="text-small text-muted">{labelOf(approval, fact.name, words)}</dt>

@@ -71,7 +71,7 @@ export const Composer = memo(function Composer({ draftKey, first, working, takes
           placeholder={t(first ? "ask.placeholder" : "ask.placeholderMore")}
           enterKeyHint="send"
           autoComplete="off"
-          className="field-sizing-content max-h-[calc(6lh+16px)] min-w-0 flex-1 resize-none bg-transparent py-2 outline-none"
+          className="field-sizing-content min-h-target max-h-[calc(6lh+16px)] min-w-0 flex-1 resize-none bg-transparent py-[9px] outline-none"
           onChange={(event) => change(event.target.value)}
           onKeyDown={(event) => {
             // keyCode 229: Safari ends the composition before it tells of the key that ended it.

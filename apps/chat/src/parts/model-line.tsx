@@ -28,7 +28,7 @@ export function ModelLine() {
       </span>
       <a
         href="/me#model"
-        className="underline decoration-line underline-offset-4 hover:text-ink elder:inline-flex elder:min-h-target elder:items-center"
+        className="-my-3 inline-flex min-h-target items-center underline decoration-line underline-offset-4 hover:text-ink"
         onClick={(event) => {
           event.preventDefault();
           goTo({ place: "me" });

@@ -56,7 +56,7 @@ export function Orders({ orderId }: { readonly orderId?: string | undefined }) {
                 <p className="figures flex items-center gap-2 text-muted" data-testid="balance">
                   <Wallet className="icon" strokeWidth={1.75} aria-hidden="true" />
                   {t("orders.balance")}
-                  <span className="font-semibold text-ink">{words.money(known.balance)}</span>
+                  <span className="font-semibold whitespace-nowrap text-ink">{words.money(known.balance)}</span>
                 </p>
               )}
             </header>
