@@ -9,7 +9,7 @@ import type { Profile, StepFact, ToolName } from "./events.ts";
 import { wasSaid } from "./grounding.ts";
 import { citiesIn, isCity } from "./cities.ts";
 import { numbersIn } from "./numbers.ts";
-import { nearOf, pairOf, sameText, thingOf, widerPlace } from "./phrases.ts";
+import { longestFree, nearOf, pairOf, sameText, thingOf, widerPlace } from "./phrases.ts";
 import {
   cabinOf, type Counted, deliveryOf, looksLikePhone, nightsOf, overlaps, phonesOf, placeLabel, priceLimits, pricesNamed, quantityOf,
   seatOf, sortOf, type Span, spanOf, starsOf, TRAVEL_WISHES, wishesOf,
@@ -99,6 +99,7 @@ export function prepareCall(tool: ToolName, written: unknown, said: Said): Prepa
       facts.thing("query", tool, reading);
       facts.city(reading);
       facts.day("date", reading);
+      facts.window(reading);
       facts.cheaperThan(reading);
       break;
     case "search_places":
@@ -385,7 +386,8 @@ class Facts {
     if (to !== undefined && !pair.to) to = reading.messages.map((message) => widerPlace(to!, message)).find((wide) => wide !== to) ?? to;
     if (cities) {
       const named = reading.messages.flatMap(citiesIn).map((each) => each.name).filter((name) => !from || !sameText(name, from));
-      if ((to === undefined || (!isCity(to) && !/站|机场|station|airport/i.test(to))) && named.length === 1) to = named[0];
+      const doubtful = to === undefined || !wasSaid(to, this.#said.all) || (!isCity(to) && !/站|机场|station|airport/i.test(to));
+      if (doubtful && named.length === 1) to = named[0];
     }
     if (from && to && sameText(from, to)) from = undefined;
     return [from, to];
@@ -422,17 +424,23 @@ class Facts {
     else this.use(name, value, this.#sourceOf(value));
   }
 
-  /** A place is never a date, a price or a phone number. */
+  /** A place is never a date, a time, a price or a phone number, and does not reach into one ("West Lake in 30"). */
   #placeName(name: string): string | undefined {
-    const value = this.#text(name)?.replace(/^(?:去|到|在|from |to |in |at )|(?:的|附近|出发|please)$/giu, "").trim();
-    if (!value || this.#said.calendar.resolveDate(value) !== undefined || looksLikePhone(value) || /^[\d¥￥.,元块]+$/.test(value)) return undefined;
+    const { calendar, all } = this.#said;
+    const written = this.#text(name);
+    if (written === undefined) return undefined;
+    const message = all.findLast((each) => spanOf(each, written));
+    const piece = message === undefined ? undefined : longestFree(spanOf(message, written)!, calendar.spans(message));
+    const free = message === undefined ? written : piece ? message.slice(piece.start, piece.end) : "";
+    const value = free.trim().replace(/^(?:去|到|在|from |to |in |at )|(?:的|附近|出发| please| in| at| on| by| for| to)$/giu, "").trim();
+    if (value === "" || calendar.resolveDate(value) !== undefined || looksLikePhone(value) || /^(?:[\d¥￥.,元块]+|左右|大概|大约|附近|这里|那里|当前|哪里|这边|here|there)$/i.test(value)) return undefined;
     return value;
   }
 
   /** When a car should come; now when nobody said. */
   moment(reading: Reading): void {
-    const written = this.#text("time");
-    for (const words of [...(written !== undefined && wasSaid(written, this.#said.all) ? [written] : []), ...reading.messages]) {
+    // The sentence before the model's copy: "tomorrow at 8 am" says more than "8 am".
+    for (const words of reading.messages) {
       const when = this.#said.calendar.momentOf(words);
       if (when) return this.use("time", when.text, "you", when.described);
     }
@@ -491,11 +499,22 @@ function modeOf(words: string): "driving" | "transit" | "walking" | "cycling" | 
 function nightsBetween(reading: Reading, calendar: Calendar): number | undefined {
   for (const message of reading.messages) {
     const days = calendar.allDates(message);
+    const [start] = days;
+    const until = days.length === 1 ? untilDay(message, calendar) : undefined;
+    const nightsUntil = start !== undefined && until !== undefined ? until - Number(start.slice(8)) : 0;
+    if (nightsUntil >= 1) return nightsUntil;
     if (days.length !== 2) continue;
     const nights = Math.round((Date.parse(days[1]!) - Date.parse(days[0]!)) / 86_400_000);
     if (nights >= 1 && nights <= 30) return nights;
   }
   return undefined;
+}
+
+/** "from December 20 to 23": the second day has no month of its own. */
+function untilDay(message: string, calendar: Calendar): number | undefined {
+  const [span] = calendar.spans(message);
+  const match = span && /^\s*(?:to|-|–|until|till|到|至|~)\s*(?:the )?(\d{1,2})(?:号|日|st|nd|rd|th)?(?![\d:点])/i.exec(message.slice(span.end));
+  return match ? Number(match[1]) : undefined;
 }
 
 /** The profile's address that the words mean ("家", "my office"), or undefined when they mean something else. */

@@ -1,6 +1,6 @@
 /** Days and times as this task's person sees them: dates/ with its "today" and language filled in. */
 import type { Locale } from "@wanwen/services";
-import { findDate, findDates, resolveDate } from "./dates/index.ts";
+import { findDate, findDates, findTime, findTimeWindow, resolveDate, timeSpans } from "./dates/index.ts";
 import type { Span } from "./request.ts";
 
 export interface Calendar {
@@ -25,6 +25,7 @@ export type { Locale };
 
 export function calendarAt(now: Date, timeZone: string, locale: Locale): Calendar {
   const today = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
+  const time = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(now);
   const weekday = (date: string, language: string, style: "long" | "short"): string =>
     new Intl.DateTimeFormat(language, { timeZone: "UTC", weekday: style }).format(new Date(`${date}T00:00:00Z`));
   return {
@@ -36,9 +37,31 @@ export function calendarAt(now: Date, timeZone: string, locale: Locale): Calenda
     },
     findDate: (words) => findDate(words, today),
     allDates: (words) => findDates(words, today).map((found) => found.date),
-    windowOf: () => undefined,
-    momentOf: () => undefined,
-    spans: (words) => findDates(words, today),
+    windowOf: (words) => {
+      const found = findTimeWindow(words);
+      return found && { text: found.text, from: found.window[0], to: found.window[1] };
+    },
+    momentOf: (words) => momentOf(words, { date: today, time }, (date) => `${date} ${weekday(date, locale, locale === "zh" ? "short" : "long")}`),
+    spans: (words) => [...findDates(words, today), ...timeSpans(words)],
     describe: (date) => `${date} ${weekday(date, locale, locale === "zh" ? "short" : "long")}`,
   };
+}
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
+/**
+ * A car comes in N minutes. An hour that is over today and was said without morning or evening means the one that comes
+ * next: at ten in the morning "6点" is 18:00. The card shows which.
+ */
+function momentOf(words: string, now: { date: string; time: string }, describe: (date: string) => string): ReturnType<Calendar["momentOf"]> {
+  const found = findTime(words, now);
+  if (!found) return undefined;
+  if ("inMinutes" in found) return { text: found.text, described: `+${found.inMinutes} min` };
+  let ahead = found.dayOffset * 1440 + minutesOf(found.time) - minutesOf(now.time);
+  if (ahead < 0 && minutesOf(found.time) < 720) ahead += 720;
+  if (ahead < 0) ahead += 1440;
+  const at = minutesOf(now.time) + ahead;
+  const date = new Date(Date.parse(`${now.date}T00:00:00Z`) + Math.floor(at / 1440) * 86_400_000).toISOString().slice(0, 10);
+  const clock = `${String(Math.floor((at % 1440) / 60)).padStart(2, "0")}:${String(at % 60).padStart(2, "0")}`;
+  return { text: found.text, described: `${describe(date)} ${clock}, +${ahead} min` };
 }

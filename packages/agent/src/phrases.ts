@@ -36,7 +36,7 @@ const isEmptyName = (text: string): boolean =>
   wishesOf(text).some((wish) => wish.text.length === text.length && !/^(?:iced|hot|black|white|orange)$/i.test(text)) || new RegExp(`^(?:${EN_MEASURES})$`, "i").test(text) || /^(?:到家|家|家里|公司|外卖|东西|一下|一个|一份|一杯|it|them|some|home|office|my|the|order|delivery)$/i.test(text);
 
 /** The longest part of a span that nothing else claims. */
-function longestFree(span: Span, blocked: readonly Span[]): Span | undefined {
+export function longestFree(span: Span, blocked: readonly Span[]): Span | undefined {
   const cuts = blocked.filter((each) => overlaps(each, span)).toSorted((a, b) => a.start - b.start);
   const pieces: Span[] = [];
   let start = span.start;

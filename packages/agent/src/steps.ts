@@ -87,7 +87,19 @@ const BY_WORDS: ReadonlySet<ShopKind> = new Set(["food", "products", "deals", "e
  * The offers, best first. What a small model copied may be too short ("smart" for "smart watch") or carry wishes that no
  * name has; so the words around it are tried too, and what matches more of the person's words comes first.
  */
-async function findOffers(kind: ShopKind, query: SearchQuery, { services, words }: StepContext, signal: AbortSignal): Promise<readonly Offer[]> {
+async function findOffers(kind: ShopKind, query: SearchQuery, context: StepContext, signal: AbortSignal): Promise<readonly Offer[]> {
+  const found = await findExactly(kind, query, context, signal);
+  if (found.length > 0 || query.timeFrom === undefined) return found;
+  // Nothing at that hour: the nearest ones of the day are shown, with their times.
+  const { timeFrom, timeTo, ...anyHour } = query;
+  const middle = (minutesOf(timeFrom) + minutesOf(timeTo ?? "24:00")) / 2;
+  const distance = (offer: Offer): number => Math.abs(minutesOf(String(offer.facts["depart"] ?? offer.facts["time"] ?? "12:00")) - middle);
+  return (await findExactly(kind, anyHour, context, signal)).toSorted((a, b) => distance(a) - distance(b));
+}
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
+async function findExactly(kind: ShopKind, query: SearchQuery, { services, words }: StepContext, signal: AbortSignal): Promise<readonly Offer[]> {
   if (!BY_WORDS.has(kind)) {
     // Hotels read wishes (twin beds, breakfast) out of the words; a car's class or a hotel's own name comes first.
     const offers = await services.search(kind, kind === "hotels" ? { ...query, query: words.slice(0, 200) } : query, signal);
