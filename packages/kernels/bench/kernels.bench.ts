@@ -1,7 +1,8 @@
 // How fast the kernels are: node packages/kernels/bench/kernels.bench.ts [threads] [plain|relaxed] [TYPE …]
 //
-// Products: one token against matrices in memory (rotating over more than the caches hold), in GB/s of weights; 128 tokens against one matrix, in GMAC/s. Then the other
-// operations of a Qwen3.5-0.8B layer, in microseconds. Medians of seven samples; noise is seeded.
+// Products: one token against matrices in memory (rotating over more than the caches hold), in GB/s of weights; 128
+// tokens against one matrix, in GMAC/s. Then other operations of a Qwen3.5-0.8B layer, in microseconds. Medians of seven
+// samples; noise is seeded.
 import { availableParallelism, cpus } from "node:os";
 import type { Backend, Weights } from "../src/backend.ts";
 import { noise, storedMatrix } from "../src/stored-matrix.case.ts";

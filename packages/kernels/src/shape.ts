@@ -13,7 +13,7 @@ export function lengthOf(shape: readonly number[]): number {
 }
 
 /** Elements in one row of the first axis, and the number of rows. */
-export function rowsOf(tensor: Tensor): { rows: number; width: number } {
+function rowsOf(tensor: Tensor): { rows: number; width: number } {
   const rows = tensor.shape[0] ?? 1;
   return { rows, width: rows === 0 ? lengthOf(tensor.shape.slice(1)) : tensor.length / rows };
 }
@@ -124,6 +124,6 @@ export function keyHeadOf(head: number, shape: DeltaNetShape): number {
   }
 }
 
-export function describe(tensor: Tensor): string {
+function describe(tensor: Tensor): string {
   return `[${tensor.shape.join(", ")}]`;
 }

@@ -91,7 +91,7 @@ function gatherHead(input: DeltaNetInput, T: number, shape: DeltaNetShape, j: nu
 }
 
 /** One position after another: forget, predict, correct, read. */
-export function recurrent(head: Head): void {
+function recurrent(head: Head): void {
   const { T, keySize, valueSize, q, k, v, g, beta, state, out } = head;
   const predicted = new Float64Array(valueSize);
   for (let t = 0; t < T; t++) {
@@ -122,7 +122,7 @@ export function recurrent(head: Head): void {
  *   o_i = e^γ_i q_i S + Σ_{j≤i} (q_i · k_j) e^(γ_i - γ_j) δ_j
  *   S'  = e^γ_last S + Σ_j e^(γ_last - γ_j) k_j ⊗ δ_j
  */
-export function chunked(head: Head, size: number): void {
+function chunked(head: Head, size: number): void {
   const { T, keySize, valueSize, q, k, v, g, beta, state, out } = head;
   const gamma = new Float64Array(size);
   const delta = new Float64Array(size * valueSize);
@@ -185,6 +185,6 @@ function normalised(x: Float32Array, scale: number): Float64Array {
 }
 
 /** ln(1 + e^x); above 20 that is x, as in PyTorch. */
-export function softplus(x: number): number {
+function softplus(x: number): number {
   return x > 20 ? x : Math.log1p(Math.exp(x));
 }

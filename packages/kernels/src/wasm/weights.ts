@@ -14,8 +14,8 @@ export interface WasmWeights extends Weights {
 }
 
 /** The types that have panels of their own, and their numbers in assembly/panels.ts. */
-export const KIND = { F32: 0, F16: 1, BF16: 2, Q8_0: 3, Q4_0: 4, Q5_0: 5, Q4_K: 6, Q6_K: 7 } as const;
-export type PanelType = keyof typeof KIND;
+const KIND = { F32: 0, F16: 1, BF16: 2, Q8_0: 3, Q4_0: 4, Q5_0: 5, Q4_K: 6, Q6_K: 7 } as const;
+type PanelType = keyof typeof KIND;
 
 /** True for kinds that are multiplied with int8 activations. */
 export function isQuantised(kind: number): boolean {
