@@ -42,7 +42,6 @@ describe.skipIf(missing !== "")(`a trained Qwen2.5 model${missing}`, () => {
     expect(visible(again)).toEqual(visible(first));
     const call = first.find((event) => event.type === "toolCallStarted");
     expect(call).toBeDefined();
-    console.log(JSON.stringify({ first: visible(first), other: visible(other), usage: [usage(first), usage(other), usage(again)] }));
     await engine.close();
   });
 });
