@@ -2,8 +2,9 @@
  * What can be delivered to a door: dishes, drinks, fruit and the groceries of a corner shop.
  * A menu is a category line, the wishes that its shops know, and a line per dish:
  * Chinese | English | further names | yuan of one portion | wishes of this dish only
+ * `+zh=en=name…` among the names is a dish of its own with the price and wishes of its line.
  */
-import { readBilingual, readLines, readList } from "./lines.ts";
+import { readBilingual, readLines, readList, readNames } from "./lines.ts";
 import type { Bilingual, Category, Dish } from "./types.ts";
 
 const TEA = "少糖=less sugar, 半糖=half sugar, 无糖=no sugar, 少冰=less ice, 去冰=no ice, 热=hot, 常温=room temperature, 大杯=large, 中杯=medium, 加珍珠=extra pearls, 加椰果=extra coconut jelly";
@@ -122,7 +123,7 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     黑啤 | stout | 黑啤酒, dark beer | 22
     红酒 | red wine | 葡萄酒, 干红, bottle of red wine, wine | 98
     白葡萄酒 | white wine | 干白, bottle of white wine | 98
-    起泡酒 | sparkling wine | 香槟, champagne, prosecco | 128
+    起泡酒 | sparkling wine | prosecco, +香槟=champagne | 128
     白酒 | baijiu | 二锅头, chinese liquor | 58
     黄酒 | Shaoxing rice wine | 绍兴黄酒, 花雕, rice wine | 36
     梅酒 | plum wine | 青梅酒, umeshu | 48
@@ -132,7 +133,7 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     金汤力 | gin and tonic | gin tonic, 金酒 | 48
     米酒 | sweet rice wine | 酒酿, 醪糟 | 15`],
   ["breakfast | 早餐 | breakfast | 早点, 早饭, chinese breakfast", NOODLE, `
-    豆浆 | soy milk | 甜豆浆, 热豆浆, 咸豆浆, soymilk, soybean milk | 5
+    豆浆 | soy milk | 甜豆浆, 热豆浆, soymilk, soybean milk, +咸豆浆=savoury soy milk | 5
     油条 | fried dough sticks | youtiao, 大油条, dough stick, fried dough stick | 4
     豆浆油条 | soy milk with fried dough | 油条豆浆, soy milk and youtiao | 9
     煎饼果子 | jianbing crepe | 煎饼, 天津煎饼果子, jianbing, chinese crepe, savoury crepe | 10
@@ -146,24 +147,24 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     叉烧包 | barbecue pork buns | char siu bao, bbq pork buns | 12
     馒头 | plain steamed buns | 白馒头, mantou | 3
     花卷 | steamed twisted rolls | 葱花卷 | 4
-    茶叶蛋 | tea eggs | 卤蛋, 茶蛋, tea egg | 3
-    白煮蛋 | boiled eggs | 水煮蛋, 煮鸡蛋, boiled egg, egg, 鸡蛋羹 | 3
-    小米粥 | millet porridge | 小米南瓜粥, millet congee | 6
+    茶叶蛋 | tea eggs | 茶蛋, tea egg, +卤蛋=braised eggs | 3
+    白煮蛋 | boiled eggs | 水煮蛋, 煮鸡蛋, boiled egg, egg, +鸡蛋羹=steamed egg custard | 3
+    小米粥 | millet porridge | millet congee, +小米南瓜粥=millet and pumpkin porridge | 6
     白粥 | plain congee | 稀饭, 大米粥, 粥, congee, rice porridge, porridge | 4
     皮蛋瘦肉粥 | pork and century egg congee | 瘦肉粥, century egg congee | 14
     八宝粥 | eight-treasure congee | 腊八粥 | 8
-    艇仔粥 | sampan congee | 及第粥 | 18
+    艇仔粥 | sampan congee | +及第粥=pork offal congee | 18
     海鲜粥 | seafood congee | 砂锅粥, 虾蟹粥, 潮汕砂锅粥, shrimp congee | 36
-    豆腐脑 | savoury tofu pudding | 豆花, 咸豆花, 豆腐花, tofu pudding, tofu pudding savory | 7
+    豆腐脑 | savoury tofu pudding | 豆花, 豆腐花, tofu pudding, tofu pudding savory | 7
     胡辣汤 | spicy pepper soup | 河南胡辣汤, hulatang | 9
     热干面 | hot dry noodles | 武汉热干面, reganmian, wuhan noodles | 10
     粢饭团 | sticky rice roll | 饭团, 粢饭, 台湾饭团, rice roll breakfast | 10
-    肠粉 | rice noodle rolls | 广东肠粉, 鲜虾肠粉, 牛肉肠粉, cheung fun, rice rolls, rice noodle roll | 14
+    肠粉 | rice noodle rolls | 广东肠粉, cheung fun, rice rolls, rice noodle roll, +鲜虾肠粉=shrimp rice rolls, +牛肉肠粉=beef rice rolls | 14
     生煎包 | pan-fried pork buns | 生煎, 上海生煎, shengjian, pan fried buns, sheng jian bao | 12
     烧麦 | shumai | 烧卖, siu mai, siomai, 糯米烧麦 | 10
     南瓜饼 | pumpkin cakes | | 8
     糯米鸡 | lotus leaf sticky rice with chicken | 荷叶糯米鸡, lo mai gai | 15
-    美式早餐 | full breakfast plate | 英式早餐, english breakfast, full english breakfast, american breakfast | 42
+    美式早餐 | full breakfast plate | american breakfast, +英式早餐=English breakfast=full english breakfast | 42
     班尼迪克蛋 | eggs benedict | 水波蛋 | 45
     燕麦粥 | oatmeal | 燕麦片粥, overnight oats, 隔夜燕麦, oats | 18
     松饼 | pancakes | 热香饼, 舒芙蕾松饼, pancake, souffle pancakes, 班戟 | 32
@@ -186,7 +187,7 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     大排面 | pork chop noodles | 红烧大排面, 排骨面 | 20
     爆鱼面 | fried fish noodles | 苏州爆鱼面 | 22
     番茄鸡蛋面 | tomato and egg noodles | 西红柿鸡蛋面, tomato egg noodles | 15
-    炒面 | fried noodles | 鸡蛋炒面, 肉丝炒面, chow mein, lo mein, stir-fried noodles, fried noodle | 16
+    炒面 | fried noodles | chow mein, lo mein, stir-fried noodles, fried noodle, +鸡蛋炒面=egg fried noodles, +肉丝炒面=pork fried noodles | 16
     凉面 | cold noodles | 四川凉面, 鸡丝凉面, sesame cold noodles | 12
     凉皮 | cold skin noodles | 陕西凉皮, 擀面皮, liangpi, 面皮 | 11
     新疆拌面 | Xinjiang laghman | 拉条子, 过油肉拌面, laghman | 24
@@ -194,9 +195,9 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     羊肉烩面 | Henan lamb braised noodles | 烩面, 河南烩面 | 22
     云吞面 | wonton noodles | 馄饨面, 鲜虾云吞面, wonton noodle soup, wonton mee | 22
     车仔面 | cart noodles | 港式车仔面 | 28
-    乌冬面 | udon | 乌冬, udon noodles, beef udon, 牛肉乌冬, 乌龙面 | 26
+    乌冬面 | udon | 乌冬, udon noodles, 乌龙面, +牛肉乌冬=beef udon | 26
     炒乌冬 | fried udon | yaki udon, 黑椒牛柳炒乌冬 | 28
-    日式拉面 | ramen | 豚骨拉面, 拉面, 地狱拉面, tonkotsu ramen, japanese ramen, ramen noodles, miso ramen, 味噌拉面, shoyu ramen | 35
+    日式拉面 | ramen | 拉面, japanese ramen, ramen noodles, shoyu ramen, +味噌拉面=miso ramen, +豚骨拉面=tonkotsu ramen, +地狱拉面=spicy ramen | 35
     荞麦面 | soba | 日式冷面, 荞麦冷面, soba noodles, buckwheat noodles | 26
     朝鲜冷面 | Korean cold noodles | 冷面, 韩式冷面, 东北冷面, naengmyeon | 20
     焖面 | braised noodles with beans | 豆角焖面 | 18
@@ -253,13 +254,13 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     白切鸡饭 | poached chicken rice | 切鸡饭 | 26
     海南鸡饭 | Hainanese chicken rice | 海南鸡, chicken rice, hainan chicken rice | 32
     煲仔饭 | clay pot rice | 腊味煲仔饭, 广式煲仔饭, claypot rice | 28
-    鸡腿饭 | chicken leg rice | 卤鸡腿饭, 照烧鸡腿饭, 香酥鸡腿饭, chicken thigh rice | 20
-    排骨饭 | pork rib rice | 豉汁排骨饭, 炸排骨饭 | 22
+    鸡腿饭 | chicken leg rice | 卤鸡腿饭, 香酥鸡腿饭, chicken thigh rice, +照烧鸡腿饭=teriyaki chicken leg rice | 20
+    排骨饭 | pork rib rice | 豉汁排骨饭, +炸排骨饭=fried pork rib rice | 22
     番茄鸡蛋盖饭 | tomato and egg rice | 西红柿鸡蛋盖饭, 番茄炒蛋盖饭, tomato egg rice | 16
     鱼香肉丝盖饭 | yuxiang pork rice | 鱼香肉丝饭 | 18
     宫保鸡丁盖饭 | kung pao chicken rice | 宫保鸡丁饭 | 19
     土豆牛肉饭 | beef and potato rice | 土豆牛腩饭, 土豆炖牛肉盖饭 | 24
-    咖喱鸡饭 | curry chicken rice | 咖喱饭, 咖喱鸡肉饭, 日式咖喱饭, curry rice, japanese curry, chicken curry rice, katsu curry, 咖喱猪排饭 | 26
+    咖喱鸡饭 | curry chicken rice | 咖喱饭, 咖喱鸡肉饭, 日式咖喱饭, curry rice, japanese curry, chicken curry rice, +咖喱猪排饭=katsu curry | 26
     牛肉饭 | gyudon beef bowl | 肥牛饭, 日式牛肉饭, 牛丼, beef bowl, beef rice bowl, gyudon, beef rice | 26
     照烧鸡饭 | teriyaki chicken rice | 照烧鸡排饭, teriyaki chicken, chicken teriyaki | 26
     亲子丼 | oyakodon | 滑蛋鸡肉饭, 亲子饭, chicken and egg bowl | 28
@@ -287,7 +288,7 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     鱼香肉丝 | yuxiang shredded pork | fish-fragrant pork, garlic sauce pork | 32
     回锅肉 | twice-cooked pork | 农家回锅肉, double cooked pork | 36
     水煮鱼 | boiled fish in chilli oil | 沸腾鱼, sichuan boiled fish, boiled fish | 68
-    水煮肉片 | boiled pork in chilli oil | 水煮牛肉, boiled beef in chili oil | 48
+    水煮肉片 | boiled pork in chilli oil | +水煮牛肉=boiled beef in chilli oil=boiled beef in chili oil | 48
     酸菜鱼 | fish with pickled mustard greens | 老坛酸菜鱼, 青花椒鱼, sour fish soup, pickled fish, suancai fish, sauerkraut fish | 58
     辣子鸡 | chilli fried chicken | 重庆辣子鸡, 歌乐山辣子鸡, laziji, spicy chicken cubes | 48
     夫妻肺片 | sliced beef in chilli sauce | | 32
@@ -295,7 +296,7 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     毛血旺 | spicy duck blood hotpot stew | | 48
     蒜泥白肉 | sliced pork with garlic sauce | | 30
     干煸四季豆 | dry-fried green beans | 四季豆, dry fried string beans, green beans | 24
-    鱼香茄子 | yuxiang aubergine | 茄子煲, eggplant in garlic sauce, fish-fragrant eggplant | 26
+    鱼香茄子 | yuxiang aubergine | eggplant in garlic sauce, fish-fragrant eggplant, +茄子煲=aubergine clay pot | 26
     酸辣土豆丝 | hot and sour shredded potato | 土豆丝, 青椒土豆丝, shredded potatoes | 18
     干锅花菜 | dry pot cauliflower | 有机花菜, cauliflower | 28
     干锅牛蛙 | dry pot bullfrog | 牛蛙, 牛蛙煲, bullfrog | 78
@@ -321,7 +322,7 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     豉汁蒸排骨 | steamed spare ribs | 蒸排骨, steamed ribs | 22
     萝卜糕 | turnip cake | 腊味萝卜糕, radish cake | 18
     金钱肚 | steamed tripe | | 22
-    烧鹅 | roast goose | 深井烧鹅, 烧鹅饭 | 68
+    烧鹅 | roast goose | 深井烧鹅, +烧鹅饭=roast goose rice | 68
     烧鸭 | Cantonese roast duck | 广式烧鸭 | 52
     叉烧 | char siu | 蜜汁叉烧, barbecue pork, bbq pork | 42
     白切鸡 | poached chicken | 白斩鸡, white cut chicken | 48
@@ -330,7 +331,7 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     清蒸鲈鱼 | steamed sea bass | 清蒸鱼, steamed fish | 68
     蒜蓉粉丝蒸扇贝 | steamed scallops with garlic | 蒜蓉扇贝, 扇贝, scallops | 48
     白灼虾 | poached prawns | 白灼基围虾, boiled shrimp | 68
-    咕噜肉 | sweet and sour pork | 咕咾肉, 糖醋里脊, 菠萝咕咾肉, sweet sour pork | 38
+    咕噜肉 | sweet and sour pork | 咕咾肉, 菠萝咕咾肉, sweet sour pork, +糖醋里脊=sweet and sour pork tenderloin | 38
     蚝油生菜 | lettuce in oyster sauce | 生菜 | 20
     白灼菜心 | blanched choy sum | 菜心, choy sum | 22
     腊味双拼 | cured meat platter | 腊肠 | 42
@@ -370,7 +371,7 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     铁锅炖大鹅 | goose stewed in an iron pot | 铁锅炖, 炖大鹅 | 138
     溜肉段 | fried pork in sauce | | 38
     木须肉 | moo shu pork | 木樨肉, mu shu pork | 30
-    葱爆羊肉 | lamb with spring onions | 葱爆牛肉, lamb with scallions | 48
+    葱爆羊肉 | lamb with spring onions | lamb with scallions, +葱爆牛肉=beef with spring onions | 48
     大盘鸡 | big plate chicken | 新疆大盘鸡, dapanji, xinjiang chicken | 78
     九转大肠 | braised intestines in brown sauce | 红烧大肠, 溜肥肠, 肥肠 | 58
     葱烧海参 | sea cucumber with leeks | 海参 | 128
@@ -385,10 +386,10 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     凉拌木耳 | wood ear mushroom salad | 木耳 | 16
     家常豆腐 | home-style tofu | 红烧豆腐, braised tofu, tofu | 22
     手撕包菜 | hand-torn cabbage | 包菜, 炝炒圆白菜, cabbage stir fry | 20
-    清炒时蔬 | stir-fried greens | 炒青菜, 炒时蔬, 青菜, 蒜蓉西兰花, 蒜蓉空心菜, stir-fried vegetables, vegetables, broccoli | 18
+    清炒时蔬 | stir-fried greens | 炒青菜, 炒时蔬, 青菜, stir-fried vegetables, vegetables, +蒜蓉西兰花=broccoli with garlic=broccoli, +蒜蓉空心菜=water spinach with garlic | 18
     老醋花生 | peanuts in vinegar | 花生米, 油炸花生米, peanuts in black vinegar | 14
     酱牛肉 | spiced beef slices | 卤牛肉, 酱香牛肉, braised beef | 48
-    孜然羊肉 | cumin lamb | cumin beef | 52
+    孜然羊肉 | cumin lamb | +孜然牛肉=cumin beef | 52
     手抓羊肉 | boiled lamb with salt | 手把肉, 手扒羊肉, boiled mutton | 98
     羊蝎子 | lamb spine stew | 羊蝎子火锅 | 98`],
   ["hotpot | 火锅 | hotpot | 火锅外卖, 涮锅, 串串, hot pot", SPICY, `
@@ -428,17 +429,17 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     烤红薯 | roasted sweet potato | 烤地瓜, 红薯, 地瓜, baked sweet potato, sweet potato, sweet potatoes | 12
     锡纸烤脑花 | pork brain in foil | 烤脑花, 脑花 | 26
     烤肉拼盘 | mixed grill platter | 烧烤拼盘, 烧烤套餐, mixed grill, barbecue platter, bbq platter | 118
-    麻辣小龙虾 | spicy crayfish | 小龙虾, 龙虾尾, 蒜蓉小龙虾, 十三香小龙虾, crayfish, crawfish, garlic crayfish | 98
+    麻辣小龙虾 | spicy crayfish | 小龙虾, crayfish, crawfish, +蒜蓉小龙虾=garlic crayfish=garlic crawfish, +十三香小龙虾=thirteen-spice crayfish, +龙虾尾=crayfish tails | 98
     卤味拼盘 | braised snack platter | 卤味, 卤菜, 熟食, braised snacks | 38
     鸭脖 | spicy duck neck | 绝味鸭脖, 周黑鸭, 麻辣鸭脖, duck neck, duck necks | 26
-    卤鸡爪 | braised chicken feet | 鸡爪, 泡椒凤爪, 无骨鸡爪, 柠檬鸡爪, lemon chicken feet | 26
+    卤鸡爪 | braised chicken feet | 鸡爪, 无骨鸡爪, +柠檬鸡爪=lemon chicken feet, +泡椒凤爪=chicken feet with pickled chillies | 26
     盐酥鸡 | salt and pepper chicken | 台湾盐酥鸡, popcorn chicken, 鸡米花, taiwanese popcorn chicken | 18
     炸串 | fried skewers | 油炸串串, 淄博炸串 | 24
     淄博烧烤 | Zibo barbecue set | 小饼烧烤, zibo bbq | 58`],
   ["dumplings | 饺子馄饨 | dumplings | 饺子, 水饺, 馄饨, 小笼, dumpling, chinese dumplings", NOODLE, `
     猪肉白菜水饺 | pork and cabbage dumplings | 猪肉白菜饺子, 猪肉水饺, 猪肉饺子, pork dumplings, boiled dumplings, jiaozi | 22
     韭菜鸡蛋水饺 | chive and egg dumplings | 韭菜鸡蛋饺子, 韭菜饺子, chive dumplings | 20
-    三鲜水饺 | three-delicacy dumplings | 三鲜饺子, 虾仁水饺, 虾仁饺子 | 26
+    三鲜水饺 | three-delicacy dumplings | 三鲜饺子, +虾仁水饺=shrimp boiled dumplings=虾仁饺子 | 26
     牛肉水饺 | beef dumplings | 牛肉饺子, 牛肉大葱水饺 | 28
     羊肉水饺 | lamb dumplings | 羊肉饺子 | 30
     鲅鱼水饺 | mackerel dumplings | 鲅鱼饺子 | 34
@@ -450,20 +451,20 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     红油抄手 | wontons in chilli oil | 抄手, 龙抄手, spicy wontons | 18
     鲜肉馄饨 | pork wonton soup | 小馄饨, 大馄饨, 柴火馄饨, wonton, wontons, wonton soup | 16
     虾仁馄饨 | shrimp wontons | 鲜虾云吞, 云吞, shrimp wonton soup | 22
-    小笼包 | soup dumplings | 灌汤包, 上海小笼包, 小笼汤包, 蟹粉小笼, 蟹黄汤包, xiaolongbao, xiao long bao, xlb, soup dumpling | 22
+    小笼包 | soup dumplings | 灌汤包, 上海小笼包, 小笼汤包, xiaolongbao, xiao long bao, xlb, soup dumpling, +蟹粉小笼=crab soup dumplings=蟹黄汤包 | 22
     沙县拌面馄饨 | Shaxian noodles and wontons | 沙县小吃, 飘香拌面 | 16
     汤圆 | sweet rice balls in soup | 黑芝麻汤圆, 元宵, 小汤圆, tangyuan, glutinous rice balls | 14
-    粽子 | zongzi | 肉粽, 甜粽, 嘉兴肉粽, 蛋黄肉粽, 端午粽子, sticky rice dumplings, rice dumplings | 10
+    粽子 | zongzi | 端午粽子, sticky rice dumplings, rice dumplings, +蛋黄肉粽=egg yolk zongzi, +甜粽=sweet zongzi, +肉粽=pork zongzi=嘉兴肉粽 | 10
     春卷 | spring rolls | 炸春卷, spring roll, egg rolls | 14`],
   ["soup | 汤 | soups | 炖汤, 汤品, 喝汤, soup", PLAIN, `
     番茄蛋花汤 | tomato egg drop soup | 西红柿鸡蛋汤, 蛋花汤, 番茄蛋汤, egg drop soup, tomato soup chinese | 14
     紫菜蛋花汤 | seaweed egg soup | 紫菜汤, seaweed soup | 10
     酸辣汤 | hot and sour soup | | 14
-    排骨玉米汤 | pork rib and corn soup | 玉米排骨汤, 排骨汤, 莲藕排骨汤, 冬瓜排骨汤, pork rib soup, lotus root and rib soup | 36
+    排骨玉米汤 | pork rib and corn soup | 玉米排骨汤, 排骨汤, pork rib soup, +莲藕排骨汤=lotus root and rib soup, +冬瓜排骨汤=winter melon and rib soup | 36
     老母鸡汤 | old hen soup | 鸡汤, 瓦罐鸡汤, chicken soup, chicken broth | 42
     老鸭汤 | duck soup | 笋干老鸭煲, 老鸭粉丝汤, 酸萝卜老鸭汤 | 48
-    羊肉汤 | lamb soup | 羊汤, 单县羊肉汤, 羊杂汤, mutton soup | 36
-    牛肉汤 | beef soup | 淮南牛肉汤, 牛杂汤, beef broth | 22
+    羊肉汤 | lamb soup | 羊汤, 单县羊肉汤, mutton soup, +羊杂汤=lamb offal soup | 36
+    牛肉汤 | beef soup | 淮南牛肉汤, beef broth, +牛杂汤=beef offal soup | 22
     鲫鱼豆腐汤 | crucian carp and tofu soup | 鲫鱼汤, 鱼汤, fish soup | 36
     冬瓜丸子汤 | winter melon meatball soup | 丸子汤, meatball soup | 24
     菌菇汤 | mushroom soup chinese style | 蘑菇汤, 杂菌汤 | 24
@@ -475,7 +476,7 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     洋葱汤 | French onion soup | 法式洋葱汤, onion soup | 30
     味噌汤 | miso soup | 味增汤, 大酱汤日式 | 14
     冬阴功汤 | tom yum soup | 冬阴功, tom yum, tom yum goong, tom yam | 42
-    银耳莲子羹 | white fungus and lotus seed soup | 银耳汤, 银耳羹, 冰糖雪梨, snow fungus soup | 16`],
+    银耳莲子羹 | white fungus and lotus seed soup | 银耳汤, 银耳羹, snow fungus soup, +冰糖雪梨=pear soup with rock sugar | 16`],
   ["burgers | 汉堡炸鸡 | burgers and fried chicken | 汉堡, 炸鸡, 快餐汉堡, fast food, burger, burgers, hamburger, hamburgers, fried chicken", WEST, `
     牛肉汉堡 | beef burger | 牛肉堡, 招牌汉堡, 经典汉堡, classic burger, beef burgers | 26
     芝士牛肉汉堡 | cheeseburger | 芝士汉堡, 吉士汉堡, 双层芝士汉堡, cheeseburgers, double cheeseburger, cheese burger | 28
@@ -506,18 +507,18 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     超级至尊披萨 | supreme pizza | 至尊披萨, 豪华披萨, deluxe pizza, combination pizza | 78
     榴莲披萨 | durian pizza | 榴莲比萨 | 76
     四重芝士披萨 | four cheese pizza | 芝士披萨, 四种芝士披萨, cheese pizza, quattro formaggi | 68
-    海鲜披萨 | seafood pizza | 虾仁披萨, shrimp pizza | 82
+    海鲜披萨 | seafood pizza | +虾仁披萨=shrimp pizza | 82
     培根披萨 | bacon pizza | 培根蘑菇披萨 | 68
     烤鸡披萨 | barbecue chicken pizza | 奥尔良鸡肉披萨, 鸡肉披萨, bbq chicken pizza, chicken pizza | 68
     蔬菜披萨 | vegetarian pizza | 素食披萨, veggie pizza, vegetable pizza | 58
     蘑菇披萨 | mushroom pizza | 松露蘑菇披萨, truffle mushroom pizza, funghi pizza | 64
-    牛肉披萨 | beef pizza | 黑椒牛肉披萨, meat lovers pizza, meat lover's pizza, 肉食披萨 | 76
+    牛肉披萨 | beef pizza | 黑椒牛肉披萨, +肉食披萨=meat lover's pizza | 76
     金枪鱼披萨 | tuna pizza | | 66
     火腿披萨 | ham pizza | prosciutto pizza, 帕尔马火腿披萨 | 72
     卡颂披萨饺 | calzone | 披萨饺 | 58
     蒜香面包 | garlic bread | 蒜蓉面包, 大蒜面包 | 18`],
   ["western | 西餐 | western food | 牛排, 意大利菜, 法餐, italian food, french food, steak house, western meal", "一分熟=rare, 三分熟=medium rare, 五分熟=medium, 七分熟=medium well, 全熟=well done, 黑椒汁=black pepper sauce, 蘑菇汁=mushroom sauce", `
-    西冷牛排 | sirloin steak | 菲力牛排, 黑椒牛排, steak, sirloin, fillet steak, steaks, beef steak | 88
+    西冷牛排 | sirloin steak | steak, sirloin, steaks, beef steak, +菲力牛排=fillet steak, +黑椒牛排=black pepper steak | 88
     肋眼牛排 | ribeye steak | 眼肉牛排, ribeye, rib eye | 118
     战斧牛排 | tomahawk steak | | 398
     T骨牛排 | T-bone steak | t骨 | 168
@@ -532,8 +533,8 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     奶油炖菜 | ratatouille | 普罗旺斯炖菜 | 42
     牧羊人派 | shepherd's pie | 肉派, meat pie, cottage pie | 52
     德国香肠 | German sausages | 烤香肠, 香肠, sausage, sausages, bratwurst | 42
-    德国猪肘 | German pork knuckle | 咸猪手, 德国咸猪手, 猪肘, pork knuckle, schnitzel, 炸牛排 | 98
-    总汇三明治 | club sandwich | 公司三明治, 三明治, sandwich, sandwiches, ham sandwich, 火腿三明治 | 32
+    德国猪肘 | German pork knuckle | 咸猪手, 德国咸猪手, 猪肘, pork knuckle, +炸肉排=schnitzel=炸牛排 | 98
+    总汇三明治 | club sandwich | 公司三明治, 三明治, sandwich, sandwiches, +火腿三明治=ham sandwich | 32
     金枪鱼三明治 | tuna sandwich | tuna melt | 28
     潜艇堡 | submarine sandwich | 潜艇三明治, sub sandwich, sub, footlong | 32
     帕尼尼 | panini | 热压三明治, toasted sandwich, grilled cheese, grilled cheese sandwich | 32
@@ -563,15 +564,15 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
   ["sushi | 日料寿司 | sushi and Japanese food | 寿司, 日料, 日本料理, 日式, 刺身类, sushi, japanese food, japanese", SUSHI, `
     寿司拼盘 | sushi platter | 寿司套餐, 综合寿司, 什锦寿司, sushi set, sushi combo, assorted sushi, mixed sushi | 88
     三文鱼寿司 | salmon nigiri | 三文鱼握寿司, 火炙三文鱼, salmon sushi, nigiri | 36
-    三文鱼刺身 | salmon sashimi | 三文鱼, 生鱼片, 刺身, sashimi, salmon, 刺身拼盘, sashimi platter | 58
-    金枪鱼寿司 | tuna nigiri | 金枪鱼刺身, tuna sushi, tuna sashimi, 蓝鳍金枪鱼 | 48
+    三文鱼刺身 | salmon sashimi | 三文鱼, 生鱼片, 刺身, sashimi, salmon, +刺身拼盘=sashimi platter | 58
+    金枪鱼寿司 | tuna nigiri | tuna sushi, +金枪鱼刺身=tuna sashimi, +蓝鳍金枪鱼=bluefin tuna | 48
     鳗鱼寿司 | eel sushi | unagi sushi | 38
     加州卷 | California rolls | california roll | 32
     三文鱼卷 | salmon rolls | 三文鱼寿司卷, salmon roll, maki, maki rolls, sushi rolls, sushi roll, 寿司卷 | 34
     牛油果卷 | avocado rolls | avocado roll, vegetarian sushi, vegan sushi, 素寿司 | 28
     蟹柳寿司 | crab stick sushi | 蟹棒寿司, crab sushi | 26
     鹅肝寿司 | foie gras sushi | | 52
-    甜虾寿司 | sweet shrimp sushi | 甜虾刺身, shrimp sushi, ebi sushi | 36
+    甜虾寿司 | sweet shrimp sushi | shrimp sushi, ebi sushi, +甜虾刺身=sweet shrimp sashimi | 36
     手卷 | hand rolls | 三文鱼手卷, hand roll, temaki | 22
     三角饭团 | onigiri | 日式饭团, 金枪鱼饭团, 海苔饭团, rice ball, rice balls | 9
     天妇罗 | tempura | 炸虾天妇罗, shrimp tempura, prawn tempura, tempura shrimp | 42
@@ -585,7 +586,7 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     玉子烧 | tamagoyaki | 厚蛋烧, japanese omelette, omelette, omelet, 欧姆蛋 | 20
     蛋包饭 | omurice | 日式蛋包饭, omelette rice | 28`],
   ["korean | 韩餐 | Korean food | 韩国料理, 韩料, 韩国菜, korean, korean cuisine, korean bbq, 韩式烤肉", SPICY, `
-    辣炒年糕 | tteokbokki | 炒年糕, 芝士年糕, 韩式年糕, 年糕, spicy rice cakes, topokki, rice cakes, cheese tteokbokki | 26
+    辣炒年糕 | tteokbokki | 炒年糕, 韩式年糕, 年糕, spicy rice cakes, topokki, rice cakes, +芝士年糕=cheese tteokbokki | 26
     紫菜包饭 | gimbap | 韩式紫菜包饭, 海苔卷, kimbap, korean sushi rolls, seaweed rice roll, seaweed rice rolls | 20
     泡菜汤 | kimchi stew | 泡菜锅, 辣白菜汤, kimchi jjigae, kimchi soup | 30
     大酱汤 | doenjang stew | soybean paste stew, doenjang jjigae | 28
@@ -594,16 +595,16 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     韩式烤五花肉 | samgyeopsal | 烤五花肉套餐, korean pork belly, korean bbq set, 韩式烤肉套餐 | 98
     韩式烤牛肉 | bulgogi | 烤牛肉, beef bulgogi | 58
     泡菜 | kimchi | 辣白菜 | 12
-    海鲜饼 | seafood pancake | 泡菜饼, 海鲜葱饼, pajeon, kimchi pancake | 32
+    海鲜饼 | seafood pancake | 海鲜葱饼, pajeon, +泡菜饼=kimchi pancake | 32
     韩式杂菜 | japchae | 韩式粉条, glass noodles korean | 28
     韩式炸酱面 | jajangmyeon | korean black bean noodles | 26
-    韩式拉面 | ramyeon | 芝士拉面, 火鸡面, korean ramen, buldak noodles, fire noodles | 18
-    韩式排骨汤 | galbitang | 牛尾汤, 雪浓汤, oxtail soup | 48
+    韩式拉面 | ramyeon | korean ramen, +火鸡面=fire noodles=buldak noodles, +芝士拉面=cheese ramyeon | 18
+    韩式排骨汤 | galbitang | +牛尾汤=oxtail soup, +雪浓汤=seolleongtang | 48
     酱蟹 | soy marinated crab | 酱油蟹 | 118`],
   ["southeast-asian | 东南亚菜 | Thai and Vietnamese food | 泰国菜, 泰餐, 越南菜, 新马菜, thai food, vietnamese food, thai, malaysian food, singapore food", SPICY, `
     绿咖喱鸡 | Thai green curry | 泰式绿咖喱, 绿咖喱, green curry, green curry chicken, thai curry | 42
     红咖喱牛肉 | Thai red curry | 红咖喱, red curry | 46
-    黄咖喱蟹 | yellow curry crab | 咖喱蟹, 咖喱虾, curry crab | 128
+    黄咖喱蟹 | yellow curry crab | 咖喱蟹, curry crab, +咖喱虾=curry prawns | 128
     青木瓜沙拉 | green papaya salad | 泰式青木瓜沙拉, papaya salad, som tam | 28
     芒果糯米饭 | mango sticky rice | 芒果饭 | 28
     打抛猪肉饭 | pad kra pao | 打抛饭, 打抛猪, thai basil pork, basil chicken, thai basil chicken | 32
@@ -625,7 +626,7 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     扁豆咖喱 | dal | 豆子咖喱, dhal, daal, lentil curry, dal makhani, lentil soup | 32
     鹰嘴豆咖喱 | chana masala | chickpea curry | 34
     坦都里烤鸡 | tandoori chicken | 印度烤鸡, tandoori | 52
-    印度烤饼 | naan | 馕, 印度馕, 大蒜馕, naan bread, garlic naan, butter naan, 新疆馕 | 14
+    印度烤饼 | naan | 馕, 印度馕, naan bread, butter naan, 新疆馕, +大蒜馕=garlic naan | 14
     印度飞饼 | roti prata | 飞饼, 印度薄饼, roti, paratha, roti canai | 18
     咖喱角 | samosas | 三角饺, samosa | 20
     多萨薄饼 | dosa | masala dosa | 30
@@ -665,13 +666,13 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     爆米花 | popcorn | 焦糖爆米花, caramel popcorn | 15
     瓜子 | sunflower seeds | 葵花子, 洽洽瓜子, melon seeds | 10
     坚果 | mixed nuts | 每日坚果, 混合坚果, nuts, trail mix | 28
-    牛肉干 | beef jerky | 肉干, 猪肉脯, jerky, 肉脯, pork jerky | 32
+    牛肉干 | beef jerky | 肉干, jerky, +猪肉脯=pork jerky=肉脯 | 32
     辣条 | spicy gluten strips | 卫龙辣条, latiao | 6
-    饼干 | biscuits | 曲奇饼, 夹心饼干, 奥利奥, 苏打饼干, cookies and biscuits, crackers, biscuit | 9
+    饼干 | biscuits | 曲奇饼, 夹心饼干, 奥利奥, cookies and biscuits, biscuit, +苏打饼干=crackers | 9
     曲奇 | cookies | 黄油曲奇, 巧克力曲奇, cookie, chocolate chip cookies | 18
     巧克力 | chocolate | 巧克力棒, 黑巧克力, chocolates, chocolate bar, dark chocolate | 15
-    糖果 | sweets | 软糖, 棒棒糖, 水果糖, candy, candies, gummy bears, lollipop, gummies | 10
-    口香糖 | chewing gum | gum, 薄荷糖, mints | 10
+    糖果 | sweets | 水果糖, candy, candies, +棒棒糖=lollipops=lollipop, +软糖=gummies=gummy bears | 10
+    口香糖 | chewing gum | gum, +薄荷糖=mints | 10
     果冻 | jelly cups | 吸吸果冻 | 6
     海苔 | seaweed snack | 海苔脆, nori snack, roasted seaweed | 12
     糖葫芦 | candied hawthorn | 冰糖葫芦, tanghulu, candied fruit | 12
@@ -681,14 +682,14 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     狼牙土豆 | wavy fried potatoes | 炸土豆 | 12
     驴打滚 | sweet soybean flour rolls | 艾窝窝 | 12
     麻花 | fried dough twists | 天津麻花 | 15
-    绿豆糕 | mung bean cakes | 桂花糕, 糕点, 中式糕点, osmanthus cake, chinese pastries | 22
-    月饼 | mooncakes | 广式月饼, 鲜肉月饼, 冰皮月饼, mooncake, moon cakes, moon cake | 24
+    绿豆糕 | mung bean cakes | 糕点, 中式糕点, chinese pastries, +桂花糕=osmanthus cake | 22
+    月饼 | mooncakes | 广式月饼, mooncake, moon cakes, moon cake, +鲜肉月饼=pork mooncakes, +冰皮月饼=snow skin mooncakes | 24
     沙琪玛 | sachima | 萨其马 | 12
     锅巴 | rice crust crisps | | 8
     炸薯饼 | hash browns | 薯饼, hash brown | 8
     蚵仔煎 | oyster omelette | 海蛎煎 | 28`],
   ["dessert | 甜品 | desserts | 甜点, 糖水, 下午茶, 蛋糕店, dessert, sweet treats, pudding, puddings", SWEET, `
-    双皮奶 | double-skin milk pudding | 姜撞奶, 红豆双皮奶, milk pudding | 16
+    双皮奶 | double-skin milk pudding | milk pudding, +姜撞奶=ginger milk curd, +红豆双皮奶=red bean milk pudding | 16
     芋圆甜品 | taro balls dessert | 芋圆, 鲜芋仙, 芋圆烧仙草, taro balls | 20
     红豆沙 | sweet red bean soup | 红豆汤, red bean soup | 14
     绿豆沙 | sweet mung bean soup | 绿豆汤, 绿豆沙冰, mung bean soup | 10
@@ -700,11 +701,11 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     芒果布丁 | mango pudding | 布丁, caramel pudding, creme caramel, 焦糖布丁, flan | 16
     焦糖布蕾 | creme brulee | 法式炖蛋 | 28
     提拉米苏 | tiramisu | 提拉米苏蛋糕 | 32
-    芝士蛋糕 | cheesecake | 巴斯克蛋糕, 乳酪蛋糕, 巴斯克芝士蛋糕, cheese cake, basque cheesecake, cheesecakes | 32
-    巧克力蛋糕 | chocolate cake | 黑森林蛋糕, 熔岩蛋糕, black forest cake, lava cake | 36
+    芝士蛋糕 | cheesecake | 乳酪蛋糕, cheese cake, cheesecakes, +巴斯克蛋糕=Basque cheesecake=巴斯克芝士蛋糕 | 32
+    巧克力蛋糕 | chocolate cake | +黑森林蛋糕=Black Forest cake, +熔岩蛋糕=lava cake | 36
     草莓蛋糕 | strawberry cake | 草莓奶油蛋糕, strawberry shortcake | 36
     生日蛋糕 | birthday cake | 奶油蛋糕, 水果蛋糕, 蛋糕, 儿童生日蛋糕, cake, cream cake, fruit cake, cakes | 168
-    千层蛋糕 | mille crepe cake | 榴莲千层, 芒果千层, 抹茶千层, crepe cake, durian crepe cake | 32
+    千层蛋糕 | mille crepe cake | crepe cake, +榴莲千层=durian crepe cake, +芒果千层=mango crepe cake, +抹茶千层=matcha crepe cake | 32
     抹茶蛋糕 | matcha cake | 抹茶慕斯 | 32
     慕斯蛋糕 | mousse cake | 慕斯, mousse, chocolate mousse | 30
     红丝绒蛋糕 | red velvet cake | 红丝绒 | 36
@@ -714,12 +715,12 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     泡芙 | cream puffs | 奶油泡芙, 闪电泡芙, cream puff, eclair, eclairs, profiteroles | 18
     马卡龙 | macarons | macaron, macaroons | 48
     甜甜圈 | doughnuts | donuts, donut, doughnut | 22
-    华夫饼 | waffles | 鸡蛋仔, waffle, egg waffle, bubble waffle | 24
-    可丽饼 | crepes | 法式薄饼, crepe, 舒芙蕾, souffle | 28
+    华夫饼 | waffles | waffle, +鸡蛋仔=egg waffle=bubble waffle | 24
+    可丽饼 | crepes | 法式薄饼, crepe, +舒芙蕾=souffle | 28
     布朗尼 | brownies | brownie, 巧克力布朗尼 | 22
-    苹果派 | apple pie | 香芋派, 派, pie, pies, apple pies | 12
-    榴莲班戟 | durian pancakes | 芒果班戟, mango pancake | 26
-    冰淇淋 | ice cream | 雪糕, 冰激凌, 香草冰淇淋, 甜筒, ice creams, vanilla ice cream, gelato, ice cream cone, 冰棍, sundae, 圣代 | 15
+    苹果派 | apple pie | 派, pie, pies, apple pies, +香芋派=taro pie | 12
+    榴莲班戟 | durian pancakes | +芒果班戟=mango pancake | 26
+    冰淇淋 | ice cream | 冰激凌, 香草冰淇淋, ice creams, vanilla ice cream, gelato, +圣代=sundae, +甜筒=ice cream cone, +冰棍=ice lolly=雪糕 | 15
     巧克力冰淇淋 | chocolate ice cream | 巧克力圣代, chocolate sundae | 18
     冻酸奶 | frozen yogurt | 酸奶冰淇淋, froyo | 22
     雪花酥 | nougat crisps | 牛轧糖 | 22
@@ -742,7 +743,7 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     司康 | scone | 英式司康, scones | 14
     玛芬 | muffin | 蓝莓玛芬, 玛芬蛋糕, muffins, blueberry muffin | 14
     铜锣烧 | dorayaki | | 12
-    老婆饼 | wife cake | 蛋黄酥, 凤梨酥, 鲜花饼, pineapple cakes, egg yolk pastry | 20
+    老婆饼 | wife cake | +蛋黄酥=egg yolk pastry, +凤梨酥=pineapple cakes, +鲜花饼=flower cakes | 20
     酸种面包 | sourdough bread | 欧包, 软欧包, sourdough, country bread | 26`],
   ["fruit | 水果 | fruit | 新鲜水果, 水果店, 果切, fruits, fresh fruit", "切好=cut, 去皮=peeled, 小份=small, 大份=large", `
     水果拼盘 | fruit platter | 鲜切水果, 果盘, 水果捞, 水果盒, cut fruit, fruit box, fruit cup, fruit plate | 32
@@ -752,20 +753,20 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     橘子 | mandarins | 砂糖橘, 沃柑, 蜜桔, 桔子, mandarin, tangerines, mandarin oranges, tangerine | 16
     西瓜 | watermelon | 麒麟瓜, 半个西瓜, 8424西瓜, watermelons | 28
     哈密瓜 | cantaloupe | 甜瓜, 蜜瓜, hami melon, melon, honeydew | 26
-    葡萄 | grapes | 阳光玫瑰, 青提, 红提, 提子, 晴王葡萄, grape, shine muscat | 28
+    葡萄 | grapes | 青提, 红提, 提子, grape, +阳光玫瑰=Shine Muscat grapes=shine muscat=晴王葡萄 | 28
     草莓 | strawberries | 丹东草莓, 奶油草莓, strawberry | 32
     蓝莓 | blueberries | blueberry | 22
     车厘子 | cherries | 樱桃, cherry | 68
     芒果 | mangoes | 台芒, 小台农芒果, mango, mangos | 22
     榴莲 | durian | 榴莲肉, 猫山王, 金枕榴莲, durians | 138
-    菠萝 | pineapple | 凤梨, 菠萝蜜, jackfruit, pineapples | 18
-    桃子 | peaches | 水蜜桃, 黄桃, 油桃, 蜜桃, peach | 24
+    菠萝 | pineapple | 凤梨, pineapples, +菠萝蜜=jackfruit | 18
+    桃子 | peaches | 水蜜桃, 蜜桃, peach, +黄桃=yellow peaches, +油桃=nectarines | 24
     梨 | pears | 雪梨, 皇冠梨, 香梨, 梨子, pear | 15
     猕猴桃 | kiwifruit | 奇异果, 黄心猕猴桃, kiwi, kiwis | 22
     火龙果 | dragon fruit | 红心火龙果, pitaya | 20
     荔枝 | lychees | 妃子笑, 桂味荔枝, lychee, litchi | 32
     龙眼 | longans | 桂圆, longan | 24
-    柚子 | pomelo | 红心柚, 西柚, 葡萄柚, grapefruit | 22
+    柚子 | pomelo | 红心柚, +西柚=grapefruit=葡萄柚 | 22
     石榴 | pomegranates | pomegranate | 24
     山竹 | mangosteens | mangosteen | 42
     木瓜 | papaya | | 18
@@ -773,7 +774,7 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     李子 | plums | 西梅, plum | 22
     杨梅 | bayberries | waxberries | 38
     枇杷 | loquats | loquat | 32
-    柠檬 | lemons | 青柠, lemon, lime, limes | 9
+    柠檬 | lemons | lemon, +青柠=limes=lime | 9
     柿子 | persimmons | persimmon, 脆柿 | 16
     圣女果 | cherry tomatoes | 小番茄, 小西红柿, cherry tomato | 14
     甘蔗 | sugarcane | | 12
@@ -785,39 +786,39 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     挂面 | dried noodles | 面条干, 龙须面 | 8
     食用油 | cooking oil | 花生油, 菜籽油, 调和油, 玉米油, vegetable oil, peanut oil | 65
     橄榄油 | olive oil | | 78
-    酱油 | soy sauce | 生抽, 老抽 | 12
-    醋 | vinegar | 陈醋, 香醋, 白醋, rice vinegar, black vinegar | 9
+    酱油 | soy sauce | +生抽=light soy sauce, +老抽=dark soy sauce | 12
+    醋 | vinegar | 香醋, rice vinegar, +白醋=white vinegar, +陈醋=aged vinegar=black vinegar | 9
     盐 | salt | 食盐, table salt | 3
-    白糖 | sugar | 砂糖, 红糖, white sugar, brown sugar | 8
+    白糖 | sugar | 砂糖, white sugar, +红糖=brown sugar | 8
     蜂蜜 | honey | 土蜂蜜 | 45
     西红柿 | tomatoes | 番茄, tomato | 8
     土豆 | potatoes | 马铃薯, 洋芋, potato | 6
     胡萝卜 | carrots | 红萝卜, carrot | 5
     洋葱 | onions | onion | 5
-    大白菜 | Chinese cabbage | 白菜, 娃娃菜, 小白菜, napa cabbage, bok choy, 上海青 | 6
+    大白菜 | Chinese cabbage | 白菜, napa cabbage, +娃娃菜=baby cabbage, +小白菜=bok choy=上海青 | 6
     菠菜 | spinach | | 7
     西兰花 | head of broccoli | 花椰菜, 西蓝花 | 9
     新鲜黄瓜 | cucumbers | 水果黄瓜, cucumber | 6
     大蒜 | garlic | 生姜大蒜, 蒜头, 葱姜蒜 | 6
     生姜 | ginger | 姜, 老姜, fresh ginger | 5
-    辣椒 | chilli peppers | 青椒, 小米辣, 尖椒, peppers, bell peppers, chili peppers | 7
+    辣椒 | chilli peppers | 小米辣, 尖椒, peppers, chili peppers, +青椒=green peppers=bell peppers | 7
     香菜 | coriander | 芫荽, cilantro | 4
-    香菇 | shiitake mushrooms | 蘑菇, 金针菇, 平菇, 杏鲍菇, mushrooms, enoki, mushroom | 9
-    豆腐 | block of tofu | 老豆腐, 嫩豆腐, 北豆腐, bean curd, 豆腐干 | 6
-    猪肉 | fresh pork | 五花肉, 里脊肉, 肉末, 猪里脊, pork, pork belly, minced pork | 32
-    牛肉 | fresh beef | 牛腩, 牛腱子, 牛里脊, beef, minced beef, ground beef | 58
-    羊肉 | fresh lamb | 羊腿, lamb, mutton, leg of lamb | 62
+    香菇 | shiitake mushrooms | 蘑菇, mushrooms, mushroom, +金针菇=enoki mushrooms=enoki, +平菇=oyster mushrooms, +杏鲍菇=king oyster mushrooms | 9
+    豆腐 | block of tofu | 老豆腐, 嫩豆腐, 北豆腐, bean curd, +豆腐干=dried tofu | 6
+    猪肉 | fresh pork | pork, +五花肉=pork belly, +里脊肉=pork loin=猪里脊, +肉末=minced pork | 32
+    牛肉 | fresh beef | 牛里脊, beef, +牛腩=beef brisket, +牛腱子=beef shank, +牛肉末=minced beef=ground beef | 58
+    羊肉 | fresh lamb | lamb, mutton, +羊腿=leg of lamb | 62
     排骨 | fresh pork ribs | 猪小排, 肋排, 猪肋骨 | 48
-    整鸡 | fresh chicken | 三黄鸡, 土鸡, 鸡肉, 鸡腿, chicken, chicken thighs, chicken legs | 36
+    整鸡 | fresh chicken | 三黄鸡, 土鸡, 鸡肉, chicken, +鸡腿=chicken legs=chicken thighs | 36
     速冻水饺 | frozen dumplings | 冷冻饺子, 速冻饺子 | 24
     速冻披萨 | frozen pizza | 冷冻披萨 | 26
     冻虾仁 | frozen shrimp | 虾仁, 冷冻虾仁, frozen prawns, peeled shrimp | 45
     黄油 | butter | 无盐黄油, unsalted butter | 24
-    奶酪 | cheese | 芝士片, 马苏里拉, 芝士, 奶酪棒, mozzarella, cheddar, cheese slices | 22
+    奶酪 | cheese | 芝士, cheddar, +马苏里拉=mozzarella, +奶酪棒=cheese sticks, +芝士片=cheese slices | 22
     淡奶油 | whipping cream | 稀奶油, cream, heavy cream | 26
-    燕麦片 | rolled oats | 麦片, 即食燕麦, cereal, muesli, granola, cornflakes | 26
+    燕麦片 | rolled oats | 即食燕麦, muesli, granola, +麦片=breakfast cereal=cereal=cornflakes | 26
     花生酱 | peanut butter | | 22
-    果酱 | jam | 草莓酱, 蓝莓酱, strawberry jam | 20
+    果酱 | jam | +蓝莓酱=blueberry jam, +草莓酱=strawberry jam | 20
     番茄酱 | ketchup | tomato ketchup | 10
     老干妈辣酱 | chilli sauce | 辣椒酱, 辣酱, 老干妈, chili oil, chili sauce, hot sauce | 12
     火锅底料 | hotpot soup base | 牛油火锅底料, hotpot base | 15
@@ -829,14 +830,14 @@ function readMenu([category, wishes, dishes]: (typeof MENUS)[number]): { categor
   const common = readList(wishes).map(readBilingual);
   return {
     category: { id, zh, en, aliases: readList(aliases) },
-    dishes: readLines(dishes, 4).map(([dishZh = "", dishEn = "", names, price, own]) => ({
-      zh: dishZh,
-      en: dishEn,
-      aliases: readList(names),
-      category: id,
-      priceYuan: Number(price),
-      options: [...common, ...readList(own).map(readBilingual)] satisfies readonly Bilingual[],
-    })),
+    dishes: readLines(dishes, 4).flatMap(([dishZh = "", dishEn = "", names, price, wish]) =>
+      readNames(dishZh, dishEn, names).map(({ own: _, ...named }) => ({
+        ...named,
+        category: id,
+        priceYuan: Number(price),
+        options: [...common, ...readList(wish).map(readBilingual)] satisfies readonly Bilingual[],
+      })),
+    ),
   };
 }
 

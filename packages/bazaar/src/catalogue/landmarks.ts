@@ -1,9 +1,10 @@
 /**
  * Places that people name as a start, a destination or "near …". Everyday geography; positions are degrees to two decimals.
  * Chinese | English | further names | city (its English name in `cities`) | latitude longitude
+ * `+zh=en=name…@latitude longitude` among the names is a place of its own in the same city.
  */
 import { invariant } from "@wanwen/core";
-import { readLines, readList } from "./lines.ts";
+import { readLines, readNames } from "./lines.ts";
 import type { Landmark } from "./types.ts";
 
 export const landmarks: readonly Landmark[] = readLines(`
@@ -14,7 +15,7 @@ export const landmarks: readonly Landmark[] = readLines(`
   八达岭长城 | Badaling Great Wall | 长城, 八达岭, great wall, the great wall | Beijing | 40.36 116.02
   慕田峪长城 | Mutianyu Great Wall | 慕田峪, mutianyu | Beijing | 40.44 116.57
   圆明园 | Old Summer Palace | yuanmingyuan | Beijing | 40.01 116.30
-  鸟巢 | Bird's Nest | 国家体育场, 奥林匹克公园, 水立方, birds nest, olympic park, water cube | Beijing | 39.99 116.40
+  鸟巢 | Bird's Nest | 国家体育场, birds nest, +水立方=Water Cube@39.99 116.39, +奥林匹克公园=Olympic Park Beijing=olympic park@40.01 116.39 | Beijing | 39.99 116.40
   王府井 | Wangfujing | 王府井大街 | Beijing | 39.91 116.41
   三里屯 | Sanlitun | 三里屯太古里 | Beijing | 39.94 116.45
   国贸 | Guomao CBD | 国贸cbd, 北京cbd, guomao | Beijing | 39.91 116.46
@@ -78,13 +79,13 @@ export const landmarks: readonly Landmark[] = readLines(`
   新街口 | Xinjiekou | 南京新街口 | Nanjing | 32.04 118.78
   总统府 | Presidential Palace | 南京总统府 | Nanjing | 32.04 118.80
   玄武湖 | Xuanwu Lake | | Nanjing | 32.07 118.79
-  明孝陵 | Ming Xiaoling Mausoleum | 紫金山, purple mountain | Nanjing | 32.06 118.83
+  明孝陵 | Ming Xiaoling Mausoleum | +紫金山=Purple Mountain@32.07 118.84 | Nanjing | 32.06 118.83
   南京大学 | Nanjing University | 南大 | Nanjing | 32.06 118.78
   老门东 | Laomendong | | Nanjing | 32.01 118.79
   拙政园 | Humble Administrator's Garden | 苏州园林 | Suzhou | 31.32 120.63
   平江路 | Pingjiang Road | | Suzhou | 31.31 120.63
   虎丘 | Tiger Hill | | Suzhou | 31.34 120.58
-  金鸡湖 | Jinji Lake | 苏州中心 | Suzhou | 31.31 120.71
+  金鸡湖 | Jinji Lake | +苏州中心=Suzhou Center@31.32 120.68 | Suzhou | 31.31 120.71
   周庄 | Zhouzhuang | 周庄古镇 | Kunshan | 31.11 120.85
   同里 | Tongli | 同里古镇 | Suzhou | 31.16 120.72
   寒山寺 | Hanshan Temple | | Suzhou | 31.31 120.57
@@ -97,7 +98,7 @@ export const landmarks: readonly Landmark[] = readLines(`
   珠江新城 | Zhujiang New Town | 花城广场 | Guangzhou | 23.12 113.32
   沙面 | Shamian Island | 沙面岛 | Guangzhou | 23.11 113.24
   上下九 | Shangxiajiu | 上下九步行街 | Guangzhou | 23.12 113.24
-  天河城 | Tianhe | 天河体育中心, 体育西路, tianhe city | Guangzhou | 23.13 113.32
+  天河城 | Tianhe | tianhe city, +天河体育中心=Tianhe Sports Center@23.14 113.32, +体育西路=Tiyu West Road@23.13 113.32 | Guangzhou | 23.13 113.32
   白云山 | Baiyun Mountain | | Guangzhou | 23.18 113.30
   长隆 | Chimelong | 长隆欢乐世界, 长隆野生动物世界, 广州长隆 | Guangzhou | 23.00 113.33
   陈家祠 | Chen Clan Academy | | Guangzhou | 23.13 113.25
@@ -117,7 +118,7 @@ export const landmarks: readonly Landmark[] = readLines(`
   宽窄巷子 | Kuanzhai Alley | 宽窄巷, kuanzhai alleys | Chengdu | 30.67 104.06
   锦里 | Jinli | 锦里古街 | Chengdu | 30.65 104.05
   武侯祠 | Wuhou Shrine | | Chengdu | 30.65 104.05
-  春熙路 | Chunxi Road | 太古里成都, 成都太古里, ifs成都 | Chengdu | 30.66 104.08
+  春熙路 | Chunxi Road | ifs成都, +成都太古里=Taikoo Li Chengdu=太古里成都@30.65 104.08 | Chengdu | 30.66 104.08
   大熊猫繁育研究基地 | Chengdu Panda Base | 熊猫基地, 大熊猫基地, panda base, chengdu research base of giant panda breeding | Chengdu | 30.73 104.15
   天府广场 | Tianfu Square | | Chengdu | 30.66 104.07
   杜甫草堂 | Du Fu Thatched Cottage | | Chengdu | 30.66 104.03
@@ -206,7 +207,7 @@ export const landmarks: readonly Landmark[] = readLines(`
   涠洲岛 | Weizhou Island | | Beihai | 21.04 109.12
   亚龙湾 | Yalong Bay | | Sanya | 18.22 109.64
   天涯海角 | Tianya Haijiao | end of the earth | Sanya | 18.29 109.35
-  海棠湾 | Haitang Bay | 三亚免税店, 海棠湾免税店 | Sanya | 18.35 109.74
+  海棠湾 | Haitang Bay | +三亚免税店=Sanya Duty Free=海棠湾免税店@18.33 109.74 | Sanya | 18.35 109.74
   大东海 | Dadonghai | | Sanya | 18.22 109.52
   蜈支洲岛 | Wuzhizhou Island | | Sanya | 18.31 109.76
   南山寺 | Nanshan Temple | 南山文化旅游区 | Sanya | 18.30 109.21
@@ -261,7 +262,7 @@ export const landmarks: readonly Landmark[] = readLines(`
   赛里木湖 | Sayram Lake | | Yining | 44.60 81.20
   喀纳斯湖 | Kanas Lake | 喀纳斯景区 | Altay | 48.70 87.03
   布达拉宫 | Potala Palace | | Lhasa | 29.66 91.12
-  大昭寺 | Jokhang Temple | 八廓街, barkhor street | Lhasa | 29.65 91.13
+  大昭寺 | Jokhang Temple | +八廓街=Barkhor Street@29.65 91.13 | Lhasa | 29.65 91.13
   珠穆朗玛峰大本营 | Everest Base Camp | 珠峰大本营, 珠峰, ebc | Shigatse | 28.14 86.85
   天一阁 | Tianyi Pavilion | | Ningbo | 29.87 121.54
   老外滩 | Ningbo Old Bund | 宁波老外滩 | Ningbo | 29.88 121.56
@@ -273,9 +274,9 @@ export const landmarks: readonly Landmark[] = readLines(`
   莫干山 | Moganshan | mount mogan | Huzhou | 30.61 119.87
   维多利亚港 | Victoria Harbour | 维港, victoria harbor | Hong Kong | 22.29 114.17
   太平山顶 | Victoria Peak | 山顶香港, the peak, peak tram | Hong Kong | 22.27 114.15
-  旺角 | Mong Kok | 女人街, mongkok | Hong Kong | 22.32 114.17
+  旺角 | Mong Kok | mongkok, +女人街=Ladies' Market@22.32 114.17 | Hong Kong | 22.32 114.17
   尖沙咀 | Tsim Sha Tsui | tst | Hong Kong | 22.30 114.17
-  铜锣湾 | Causeway Bay | 时代广场香港 | Hong Kong | 22.28 114.18
+  铜锣湾 | Causeway Bay | +时代广场香港=Times Square Hong Kong@22.28 114.18 | Hong Kong | 22.28 114.18
   中环 | Central Hong Kong | | Hong Kong | 22.28 114.16
   香港迪士尼乐园 | Hong Kong Disneyland | 香港迪士尼 | Hong Kong | 22.31 114.04
   海洋公园 | Ocean Park Hong Kong | 香港海洋公园 | Hong Kong | 22.25 114.18
@@ -292,8 +293,8 @@ export const landmarks: readonly Landmark[] = readLines(`
   银座 | Ginza | | Tokyo | 35.67 139.76
   秋叶原 | Akihabara | | Tokyo | 35.70 139.77
   东京迪士尼乐园 | Tokyo Disneyland | 东京迪士尼, tokyo disney | Tokyo | 35.63 139.88
-  富士山 | Mount Fuji | mt fuji, 河口湖 | Tokyo | 35.36 138.73
-  心斋桥 | Shinsaibashi | 道顿堀, dotonbori | Osaka | 34.67 135.50
+  富士山 | Mount Fuji | mt fuji, +河口湖=Lake Kawaguchi@35.51 138.76 | Tokyo | 35.36 138.73
+  心斋桥 | Shinsaibashi | +道顿堀=Dotonbori@34.67 135.50 | Osaka | 34.67 135.50
   大阪环球影城 | Universal Studios Japan | 日本环球影城, usj | Osaka | 34.67 135.43
   清水寺 | Kiyomizu-dera | kiyomizu temple | Kyoto | 34.99 135.79
   伏见稻荷大社 | Fushimi Inari | 伏见稻荷, 千本鸟居 | Kyoto | 34.97 135.77
@@ -307,34 +308,34 @@ export const landmarks: readonly Landmark[] = readLines(`
   海云台 | Haeundae Beach | haeundae | Busan | 35.16 129.16
   滨海湾金沙 | Marina Bay Sands | 金沙酒店, 滨海湾, marina bay, mbs | Singapore | 1.28 103.86
   鱼尾狮公园 | Merlion Park | 鱼尾狮, merlion | Singapore | 1.29 103.85
-  圣淘沙 | Sentosa | 新加坡环球影城, universal studios singapore, sentosa island | Singapore | 1.25 103.83
+  圣淘沙 | Sentosa | sentosa island, +新加坡环球影城=Universal Studios Singapore@1.25 103.82 | Singapore | 1.25 103.83
   乌节路 | Orchard Road | | Singapore | 1.30 103.83
   牛车水 | Singapore Chinatown | 新加坡唐人街 | Singapore | 1.28 103.84
   双子塔 | Petronas Towers | 双峰塔, 吉隆坡双子塔, petronas twin towers, klcc | Kuala Lumpur | 3.16 101.71
   大皇宫 | Grand Palace Bangkok | 曼谷大皇宫, grand palace | Bangkok | 13.75 100.49
   考山路 | Khao San Road | | Bangkok | 13.76 100.50
-  暹罗广场 | Siam Square | siam paragon, 暹罗百丽宫 | Bangkok | 13.75 100.53
+  暹罗广场 | Siam Square | +暹罗百丽宫=Siam Paragon@13.75 100.53 | Bangkok | 13.75 100.53
   芭东海滩 | Patong Beach | 芭东, patong | Phuket | 7.90 98.30
-  还剑湖 | Hoan Kiem Lake | 三十六行街 | Hanoi | 21.03 105.85
+  还剑湖 | Hoan Kiem Lake | +三十六行街=Hanoi Old Quarter@21.03 105.85 | Hanoi | 21.03 105.85
   下龙湾 | Ha Long Bay | halong bay | Hanoi | 20.91 107.18
   吴哥窟古迹 | Angkor Wat | | Siem Reap | 13.41 103.87
   乌布 | Ubud | | Bali | -8.51 115.26
   库塔海滩 | Kuta Beach | 库塔, kuta | Bali | -8.72 115.17
   泰姬陵 | Taj Mahal | | New Delhi | 27.18 78.04
   印度门 | India Gate | | New Delhi | 28.61 77.23
-  哈利法塔 | Burj Khalifa | 迪拜塔, dubai mall, 迪拜购物中心 | Dubai | 25.20 55.27
+  哈利法塔 | Burj Khalifa | 迪拜塔, +迪拜购物中心=Dubai Mall@25.20 55.28 | Dubai | 25.20 55.27
   棕榈岛 | Palm Jumeirah | 朱美拉棕榈岛 | Dubai | 25.11 55.14
-  蓝色清真寺 | Blue Mosque | 圣索菲亚大教堂, hagia sophia, sultanahmet | Istanbul | 41.01 28.98
-  红场 | Red Square | 克里姆林宫, kremlin | Moscow | 55.75 37.62
+  蓝色清真寺 | Blue Mosque | sultanahmet, +圣索菲亚大教堂=Hagia Sophia@41.01 28.98 | Istanbul | 41.01 28.98
+  红场 | Red Square | +克里姆林宫=Kremlin@55.75 37.62 | Moscow | 55.75 37.62
   冬宫 | Winter Palace | hermitage, 艾尔米塔什博物馆, hermitage museum | Saint Petersburg | 59.94 30.31
   大本钟 | Big Ben | 威斯敏斯特, westminster, houses of parliament | London | 51.50 -0.12
   伦敦眼 | London Eye | | London | 51.50 -0.12
-  伦敦塔桥 | Tower Bridge | 塔桥, tower of london | London | 51.51 -0.08
+  伦敦塔桥 | Tower Bridge | 塔桥, +伦敦塔=Tower of London@51.51 -0.08 | London | 51.51 -0.08
   大英博物馆 | British Museum | | London | 51.52 -0.13
   白金汉宫 | Buckingham Palace | | London | 51.50 -0.14
   海德公园 | Hyde Park | | London | 51.51 -0.17
   特拉法加广场 | Trafalgar Square | | London | 51.51 -0.13
-  科文特花园 | Covent Garden | soho london, leicester square, piccadilly circus | London | 51.51 -0.12
+  科文特花园 | Covent Garden | +莱斯特广场=Leicester Square@51.51 -0.13, +皮卡迪利广场=Piccadilly Circus@51.51 -0.13, +伦敦苏荷区=Soho London@51.51 -0.13 | London | 51.51 -0.12
   金丝雀码头 | Canary Wharf | | London | 51.50 -0.02
   温布利球场 | Wembley Stadium | 温布利, wembley | London | 51.56 -0.28
   老特拉福德 | Old Trafford | | Manchester | 53.46 -2.29
@@ -358,27 +359,27 @@ export const landmarks: readonly Landmark[] = readLines(`
   布鲁塞尔大广场 | Grand Place | | Brussels | 50.85 4.35
   少女峰 | Jungfraujoch | jungfrau | Interlaken | 46.55 7.98
   美泉宫 | Schönbrunn Palace | schonbrunn palace, schonbrunn | Vienna | 48.18 16.31
-  查理大桥 | Charles Bridge | 布拉格广场, prague old town square | Prague | 50.09 14.41
+  查理大桥 | Charles Bridge | +布拉格广场=Prague Old Town Square@50.09 14.42 | Prague | 50.09 14.41
   渔人堡 | Fisherman's Bastion | | Budapest | 47.50 19.03
   斗兽场 | Colosseum | 罗马斗兽场, the colosseum | Rome | 41.89 12.49
-  许愿池 | Trevi Fountain | 特雷维喷泉, 西班牙广场罗马 | Rome | 41.90 12.48
+  许愿池 | Trevi Fountain | 特雷维喷泉, +西班牙广场罗马=Spanish Steps@41.91 12.48 | Rome | 41.90 12.48
   梵蒂冈 | Vatican | 圣彼得大教堂, vatican city, vatican museums, st peter's basilica | Rome | 41.90 12.45
   米兰大教堂 | Milan Cathedral | duomo di milano, duomo milan | Milan | 45.46 9.19
   圣马可广场 | St Mark's Square | piazza san marco | Venice | 45.43 12.34
-  圣母百花大教堂 | Florence Cathedral | 乌菲兹美术馆, uffizi gallery, duomo florence | Florence | 43.77 11.26
+  圣母百花大教堂 | Florence Cathedral | duomo florence, +乌菲兹美术馆=Uffizi Gallery@43.77 11.26 | Florence | 43.77 11.26
   比萨斜塔 | Leaning Tower of Pisa | pisa tower | Florence | 43.72 10.40
   庞贝古城 | Pompeii | | Naples | 40.75 14.49
   圣家堂 | Sagrada Família | 圣家族大教堂, sagrada familia | Barcelona | 41.40 2.17
-  兰布拉大道 | La Rambla | las ramblas, 奎尔公园, park guell | Barcelona | 41.38 2.17
+  兰布拉大道 | La Rambla | las ramblas, +奎尔公园=Park Güell=park guell@41.41 2.15 | Barcelona | 41.38 2.17
   诺坎普球场 | Camp Nou | 诺坎普 | Barcelona | 41.38 2.12
   太阳门广场 | Puerta del Sol | 马德里太阳门 | Madrid | 40.42 -3.70
   伯纳乌球场 | Santiago Bernabéu | 伯纳乌, bernabeu | Madrid | 40.45 -3.69
   普拉多博物馆 | Prado Museum | | Madrid | 40.41 -3.69
   贝伦塔 | Belém Tower | belem tower, belem | Lisbon | 38.69 -9.22
   雅典卫城 | Acropolis | 卫城, acropolis of athens | Athens | 37.97 23.73
-  小美人鱼雕像 | Little Mermaid Statue | 新港哥本哈根, nyhavn | Copenhagen | 55.69 12.60
+  小美人鱼雕像 | Little Mermaid Statue | +新港哥本哈根=Nyhavn@55.68 12.59 | Copenhagen | 55.69 12.60
   蓝湖温泉 | Blue Lagoon | | Reykjavik | 63.88 -22.45
-  吉萨金字塔 | Pyramids of Giza | 金字塔, 狮身人面像, pyramids, giza | Cairo | 29.98 31.13
+  吉萨金字塔 | Pyramids of Giza | 金字塔, pyramids, giza, +狮身人面像=Great Sphinx@29.98 31.14 | Cairo | 29.98 31.13
   桌山 | Table Mountain | | Cape Town | -33.96 18.40
   自由女神像 | Statue of Liberty | 自由岛 | New York | 40.69 -74.04
   时代广场 | Times Square | 纽约时代广场, 时报广场 | New York | 40.76 -73.99
@@ -386,7 +387,7 @@ export const landmarks: readonly Landmark[] = readLines(`
   帝国大厦 | Empire State Building | | New York | 40.75 -73.99
   华尔街 | Wall Street | | New York | 40.71 -74.01
   布鲁克林大桥 | Brooklyn Bridge | | New York | 40.71 -74.00
-  大都会艺术博物馆 | Metropolitan Museum of Art | 大都会博物馆, the met, moma | New York | 40.78 -73.96
+  大都会艺术博物馆 | Metropolitan Museum of Art | 大都会博物馆, the met, +纽约现代艺术博物馆=MoMA@40.76 -73.98 | New York | 40.78 -73.96
   麦迪逊广场花园 | Madison Square Garden | 麦迪逊广场 | New York | 40.75 -73.99
   好莱坞 | Hollywood | 星光大道, hollywood walk of fame, hollywood sign | Los Angeles | 34.10 -118.33
   圣莫尼卡海滩 | Santa Monica Pier | 圣莫尼卡, santa monica | Los Angeles | 34.01 -118.50
@@ -399,7 +400,7 @@ export const landmarks: readonly Landmark[] = readLines(`
   斯坦福大学 | Stanford University | 斯坦福, stanford | San Jose | 37.43 -122.17
   千禧公园 | Millennium Park | 云门芝加哥, the bean | Chicago | 41.88 -87.62
   白宫 | White House | the white house | Washington | 38.90 -77.04
-  林肯纪念堂 | Lincoln Memorial | 国家广场, national mall | Washington | 38.89 -77.05
+  林肯纪念堂 | Lincoln Memorial | +国家广场=National Mall@38.89 -77.02 | Washington | 38.89 -77.05
   哈佛大学 | Harvard University | 哈佛, harvard, harvard square | Boston | 42.37 -71.12
   麻省理工学院 | MIT | 麻省理工, massachusetts institute of technology | Boston | 42.36 -71.09
   太空针塔 | Space Needle | | Seattle | 47.62 -122.35
@@ -409,20 +410,21 @@ export const landmarks: readonly Landmark[] = readLines(`
   奥兰多迪士尼世界 | Walt Disney World | disney world, 迪士尼世界 | Orlando | 28.39 -81.56
   南海滩 | South Beach | miami beach, 迈阿密海滩 | Miami | 25.78 -80.13
   威基基海滩 | Waikiki Beach | waikiki, 威基基 | Honolulu | 21.28 -157.83
-  黄石公园 | Yellowstone | yellowstone national park | Denver | 44.43 -110.59
   CN塔 | CN Tower | 加拿大国家电视塔 | Toronto | 43.64 -79.39
   尼亚加拉瀑布 | Niagara Falls | | Toronto | 43.08 -79.07
   斯坦利公园 | Stanley Park | 史丹利公园 | Vancouver | 49.30 -123.14
-  基督像 | Christ the Redeemer | 救世基督像, 科帕卡巴纳海滩, copacabana | Rio de Janeiro | -22.95 -43.21
+  基督像 | Christ the Redeemer | 救世基督像, +科帕卡巴纳海滩=Copacabana Beach=copacabana@-22.97 -43.18 | Rio de Janeiro | -22.95 -43.21
   马丘比丘 | Machu Picchu | | Lima | -13.16 -72.55
   悉尼歌剧院 | Sydney Opera House | opera house sydney | Sydney | -33.86 151.22
-  悉尼海港大桥 | Sydney Harbour Bridge | 海港大桥, harbour bridge, circular quay | Sydney | -33.85 151.21
+  悉尼海港大桥 | Sydney Harbour Bridge | 海港大桥, harbour bridge, +环形码头=Circular Quay@-33.86 151.21 | Sydney | -33.85 151.21
   邦迪海滩 | Bondi Beach | bondi | Sydney | -33.89 151.27
-  联邦广场 | Federation Square | 墨尔本联邦广场, flinders street station | Melbourne | -37.82 144.97
+  联邦广场 | Federation Square | 墨尔本联邦广场, +弗林德斯街车站=Flinders Street Station@-37.82 144.97 | Melbourne | -37.82 144.97
   大洋路 | Great Ocean Road | 十二门徒岩, twelve apostles | Melbourne | -38.66 143.10
   天空塔 | Sky Tower | 奥克兰天空塔 | Auckland | -36.85 174.76
-`, 5).map(([zh = "", en = "", names, city = "", position = ""]) => {
-  const [lat = Number.NaN, lon = Number.NaN] = position.split(" ").map(Number);
-  invariant(Math.abs(lat) <= 90 && Math.abs(lon) <= 180, `${en} lies on the globe, got: ${position}`);
-  return { zh, en, aliases: readList(names), city, lat, lon };
-});
+`, 5).flatMap(([zh = "", en = "", names, city = "", position = ""]) =>
+  readNames(zh, en, names).map(({ own, ...named }) => {
+    const [lat = Number.NaN, lon = Number.NaN] = (own ?? position).split(" ").map(Number);
+    invariant(Math.abs(lat) <= 90 && Math.abs(lon) <= 180, `${named.en} lies on the globe, got: ${own ?? position}`);
+    return { ...named, city, lat, lon };
+  }),
+);

@@ -22,6 +22,29 @@ export function readList(cell: string | undefined, separator = ","): string[] {
     .filter((part) => part !== "");
 }
 
+export interface ReadName {
+  readonly zh: string;
+  readonly en: string;
+  readonly aliases: readonly string[];
+  /** What follows `@`: a trait of its own, for the caller to read. */
+  readonly own?: string;
+}
+
+/**
+ * The entries of a line: the thing itself with its further names, and its kin, written `+zh=en=name=name@trait` among
+ * them: things of their own that share the other columns.
+ */
+export function readNames(zh: string, en: string, cell: string | undefined): ReadName[] {
+  const names = readList(cell);
+  const kin = names.filter((name) => name.startsWith("+")).map((name) => {
+    const [body = "", own] = name.slice(1).split("@").map((part) => part.trim());
+    const [kinZh, kinEn, ...aliases] = readList(body, "=");
+    invariant(kinZh !== undefined && kinEn !== undefined, `kin of ${zh} reads +zh=en, got: ${name}`);
+    return { zh: kinZh, en: kinEn, aliases, ...(own === undefined ? {} : { own }) };
+  });
+  return [{ zh, en, aliases: names.filter((name) => !name.startsWith("+")) }, ...kin];
+}
+
 /** "20-60" becomes [20, 60]; "20" becomes [20, 20]. */
 export function readRange(cell: string): [low: number, high: number] {
   const [low, high = low] = cell.split("-").map(Number);
