@@ -83,7 +83,7 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     热巧克力 | hot chocolate | 热可可, 可可, hot cocoa, cocoa | 20
     酱香拿铁 | liquor-flavoured latte | 白酒拿铁 | 20
     维也纳咖啡 | Vienna coffee | vienna | 25`],
-  ["juice | 果汁饮料 | juice and soft drinks | 果汁, 饮料, 汽水, 冷饮, juice, juices, drink, drinks, soft drink, soda, smoothie, smoothies, beverage", COLD, `
+  ["juice | 果汁饮料 | juice and soft drinks | 果汁, 饮料, 汽水, 冷饮, 喝的, 喝点什么, something to drink, juice, juices, drink, drinks, soft drink, soda, smoothie, smoothies, beverage", COLD, `
     鲜榨橙汁 | fresh orange juice | 橙汁, 鲜橙汁, orange juice, oj | 16
     鲜榨西瓜汁 | fresh watermelon juice | 西瓜汁, watermelon juice | 15
     苹果汁 | apple juice | | 14
@@ -117,7 +117,7 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     莫吉托无酒精 | virgin mojito | mojito, 莫吉托 | 26
     姜汁汽水 | ginger ale | ginger beer | 8
     格瓦斯 | kvass | | 8`],
-  ["alcohol | 酒水 | beer and wine | 酒, 喝的酒, alcohol, booze", COLD, `
+  ["alcohol | 酒水 | beer and wine | 酒, alcohol, booze", COLD, `
     青岛啤酒 | lager beer | 啤酒, 冰啤酒, 冰镇啤酒, beer, beers, lager, cold beer | 8
     精酿啤酒 | craft beer | 精酿, ipa, pale ale, craft beers | 28
     黑啤 | stout | 黑啤酒, dark beer | 22
@@ -150,7 +150,7 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     茶叶蛋 | tea eggs | 茶蛋, tea egg, +卤蛋=braised eggs | 3
     白煮蛋 | boiled eggs | 水煮蛋, 煮鸡蛋, boiled egg, egg, +鸡蛋羹=steamed egg custard | 3
     小米粥 | millet porridge | millet congee, +小米南瓜粥=millet and pumpkin porridge | 6
-    白粥 | plain congee | 稀饭, 大米粥, 粥, congee, rice porridge, porridge | 4
+    白粥 | plain congee | 稀饭, 大米粥, 粥, 清粥, 清淡的粥, congee, rice porridge, porridge | 4
     皮蛋瘦肉粥 | pork and century egg congee | 瘦肉粥, century egg congee | 14
     八宝粥 | eight-treasure congee | 腊八粥 | 8
     艇仔粥 | sampan congee | +及第粥=pork offal congee | 18
@@ -228,6 +228,7 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     干炒牛河 | beef chow fun | 炒河粉, 牛河, 炒牛河, beef ho fun, fried ho fun | 24
     越南河粉 | pho | 牛肉河粉, 越南牛肉粉, pho bo, vietnamese noodle soup, beef pho, vietnamese pho | 34
     泰式炒河粉 | pad thai | 泰式炒粉, phad thai | 34
+    泰式炒宽粉 | pad see ew | pad see eew, +醉鬼炒面=pad kee mao=drunken noodles | 34
     鸭血粉丝汤 | duck blood vermicelli soup | 南京鸭血粉丝, 粉丝汤, 鸭血粉丝 | 18
     花甲粉 | clam vermicelli | 花甲粉丝, 锡纸花甲粉 | 20
     羊肉粉 | Zunyi lamb rice noodles | 遵义羊肉粉, 贵州羊肉粉 | 20
@@ -299,6 +300,20 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     鱼香茄子 | yuxiang aubergine | eggplant in garlic sauce, fish-fragrant eggplant, +茄子煲=aubergine clay pot | 26
     酸辣土豆丝 | hot and sour shredded potato | 土豆丝, 青椒土豆丝, shredded potatoes | 18
     干锅花菜 | dry pot cauliflower | 有机花菜, cauliflower | 28
+    番茄牛腩 | beef brisket stewed with tomatoes | 西红柿牛腩, 番茄炖牛腩, tomato beef brisket, tomato beef | 52
+    土豆烧牛肉 | beef stewed with potatoes | 土豆炖牛肉, 土豆牛肉, beef and potato stew | 48
+    可乐鸡翅 | cola chicken wings | coke chicken wings | 36
+    啤酒鸭 | duck braised in beer | beer duck | 58
+    粉蒸肉 | steamed pork with rice flour | 荷叶粉蒸肉, +粉蒸排骨=steamed ribs with rice flour | 42
+    肉末蒸蛋 | steamed egg with minced pork | 蒸水蛋, 蒸蛋 | 20
+    蒜苔炒肉 | pork with garlic shoots | 蒜薹炒肉, +芹菜炒牛肉=beef with celery, +香干炒肉=pork with dried tofu, +洋葱炒牛肉=beef with onions | 32
+    西兰花炒牛肉 | beef with broccoli | beef and broccoli, broccoli beef, 黑椒牛柳, +蒙古牛肉=Mongolian beef | 46
+    左宗棠鸡 | General Tso's chicken | general tso chicken, general tsos chicken | 42
+    陈皮鸡 | orange chicken | orange peel chicken, +西柠鸡=lemon chicken, +芝麻鸡=sesame chicken, +腰果鸡丁=cashew chicken, +糖醋鸡块=sweet and sour chicken | 40
+    芙蓉蛋 | egg foo young | egg fu yung, +韭菜炒蛋=scrambled eggs with chives, +虾仁炒蛋=scrambled eggs with shrimp, +苦瓜炒蛋=scrambled eggs with bitter melon | 26
+    清炒虾仁 | stir-fried shrimp | 炒虾仁, shrimp stir fry, +腰果虾仁=shrimp with cashews | 58
+    红烧鸡块 | braised chicken pieces | 红烧鸡, 黄焖鸡块, +三杯鸡=three-cup chicken, +香菇滑鸡=chicken with shiitake mushrooms, +板栗烧鸡=chicken braised with chestnuts | 42
+    凉拌菜拼盘 | cold dish platter | 凉菜, 凉拌菜, cold dishes, +凉拌海带丝=seaweed salad=海带丝, +凉拌腐竹=tofu skin salad, +凉拌皮蛋=century egg salad, +凉拌牛肉=cold beef salad | 26
     干锅牛蛙 | dry pot bullfrog | 牛蛙, 牛蛙煲, bullfrog | 78
     香辣虾 | spicy prawns | 干锅虾, spicy shrimp | 78
     烤鱼 | grilled whole fish | 万州烤鱼, 麻辣烤鱼, chongqing grilled fish, grilled fish, 诸葛烤鱼 | 98
@@ -378,7 +393,7 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     德州扒鸡 | Dezhou braised chicken | 扒鸡, 烧鸡, braised whole chicken | 48
     肉夹馍 | roujiamo | 腊汁肉夹馍, 西安肉夹馍, chinese hamburger, rou jia mo, chinese burger | 13
     驴肉火烧 | donkey meat sandwich | 火烧, 驴火 | 16
-    葱油拌豆腐 | tofu with spring onion oil | 小葱拌豆腐, 皮蛋豆腐, cold tofu | 14
+    葱油拌豆腐 | tofu with spring onion oil | 小葱拌豆腐, cold tofu, +皮蛋豆腐=tofu with century egg | 14
     西红柿炒鸡蛋 | tomatoes with scrambled eggs | 番茄炒蛋, 番茄炒鸡蛋, 西红柿炒蛋, tomato and egg, scrambled eggs with tomato | 20
     青椒肉丝 | shredded pork with green pepper | 尖椒肉丝, pepper pork | 28
     红烧茄子 | braised aubergine | braised eggplant, 烧茄子, eggplant | 24
@@ -389,6 +404,7 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     清炒时蔬 | stir-fried greens | 炒青菜, 炒时蔬, 青菜, stir-fried vegetables, vegetables, +蒜蓉西兰花=broccoli with garlic=broccoli, +蒜蓉空心菜=water spinach with garlic | 18
     老醋花生 | peanuts in vinegar | 花生米, 油炸花生米, peanuts in black vinegar | 14
     酱牛肉 | spiced beef slices | 卤牛肉, 酱香牛肉, braised beef | 48
+    酱骨头 | braised pork bones | 酱大骨, 酱骨架, 大骨头, 东北酱骨头 | 58
     孜然羊肉 | cumin lamb | +孜然牛肉=cumin beef | 52
     手抓羊肉 | boiled lamb with salt | 手把肉, 手扒羊肉, boiled mutton | 98
     羊蝎子 | lamb spine stew | 羊蝎子火锅 | 98`],
@@ -510,7 +526,7 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     海鲜披萨 | seafood pizza | +虾仁披萨=shrimp pizza | 82
     培根披萨 | bacon pizza | 培根蘑菇披萨 | 68
     烤鸡披萨 | barbecue chicken pizza | 奥尔良鸡肉披萨, 鸡肉披萨, bbq chicken pizza, chicken pizza | 68
-    蔬菜披萨 | vegetarian pizza | 素食披萨, veggie pizza, vegetable pizza | 58
+    蔬菜披萨 | vegetarian pizza | 素食披萨, veggie pizza, vegetable pizza, +纯素披萨=vegan pizza | 58
     蘑菇披萨 | mushroom pizza | 松露蘑菇披萨, truffle mushroom pizza, funghi pizza | 64
     牛肉披萨 | beef pizza | 黑椒牛肉披萨, +肉食披萨=meat lover's pizza | 76
     金枪鱼披萨 | tuna pizza | | 66
@@ -576,7 +592,7 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     手卷 | hand rolls | 三文鱼手卷, hand roll, temaki | 22
     三角饭团 | onigiri | 日式饭团, 金枪鱼饭团, 海苔饭团, rice ball, rice balls | 9
     天妇罗 | tempura | 炸虾天妇罗, shrimp tempura, prawn tempura, tempura shrimp | 42
-    章鱼小丸子 | takoyaki | 章鱼烧, octopus balls | 18
+    章鱼小丸子 | takoyaki | 章鱼烧, 小丸子, octopus balls | 18
     大阪烧 | okonomiyaki | 广岛烧, japanese pancake | 32
     日式炸鸡 | karaage | 唐扬炸鸡, 唐扬鸡块, japanese fried chicken | 26
     日式烤鸡串 | yakitori | 烤鸡肉串, chicken skewers | 28
@@ -688,7 +704,7 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     锅巴 | rice crust crisps | | 8
     炸薯饼 | hash browns | 薯饼, hash brown | 8
     蚵仔煎 | oyster omelette | 海蛎煎 | 28`],
-  ["dessert | 甜品 | desserts | 甜点, 糖水, 下午茶, 蛋糕店, dessert, sweet treats, pudding, puddings", SWEET, `
+  ["dessert | 甜品 | desserts | 甜点, 糖水, 下午茶, 蛋糕店, 甜的, 甜食, something sweet, dessert, sweet treats, pudding, puddings", SWEET, `
     双皮奶 | double-skin milk pudding | milk pudding, +姜撞奶=ginger milk curd, +红豆双皮奶=red bean milk pudding | 16
     芋圆甜品 | taro balls dessert | 芋圆, 鲜芋仙, 芋圆烧仙草, taro balls | 20
     红豆沙 | sweet red bean soup | 红豆汤, red bean soup | 14
