@@ -107,9 +107,9 @@ function page(): Hono {
     context.header("x-content-type-options", "nosniff");
     context.header("referrer-policy", "no-referrer");
   });
-  routes.use("/assets/*", serveStatic({ root, onFound: (_, context) => context.header("cache-control", "public, max-age=31536000, immutable") }));
-  routes.use("*", serveStatic({ root }));
-  routes.get("*", serveStatic({ root, path: "index.html" }));
+  routes.use("/assets/*", serveStatic({ root, precompressed: true, onFound: (_, context) => context.header("cache-control", "public, max-age=31536000, immutable") }));
+  routes.use("*", serveStatic({ root, precompressed: true }));
+  routes.get("*", serveStatic({ root, path: "index.html", precompressed: true }));
   return routes;
 }
 
