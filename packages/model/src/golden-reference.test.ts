@@ -1,4 +1,4 @@
 import { openBackend } from "@wanwen/kernels";
 import { goldenCases } from "./golden.case.ts";
 
-goldenCases("reference", () => openBackend("reference"), { miniRows: 4, activations: "float" });
+goldenCases("reference", () => openBackend("reference"), { miniRows: 2, activations: "float" });

@@ -100,7 +100,7 @@ export function goldenCases(
     });
   });
 
-  describe(`${backendName}: vectors/mini`, () => {
+  describe(`${backendName}: vectors/mini`, { timeout: 600_000 }, () => {
     const all = miniRows();
     const rows = all.filter((_, i) => i % Math.ceil(all.length / options.miniRows) === 0);
 

@@ -1,0 +1,3 @@
+import { groundedCases } from "./grounded.case.ts";
+
+groundedCases(1);
