@@ -94,7 +94,7 @@ function tokenizerKeys(): [string, Value][] {
   const readme = readFileSync(new URL("README.md", folder), "utf8").split("## qwen3.5.tiktoken.gz")[1] ?? "";
   const added = [...readme.matchAll(control)].map((match) => match[1]!).slice(0, 33);
   const tokens = [...lines.map((line) => byteLetters(Buffer.from(line.split(" ")[0]!, "base64"))), ...added];
-  const types = [...lines.map(() => 1), ...added.map((token) => (/^<\|/.test(token) ? 3 : 4))];
+  const types = [...lines.map(() => 1), ...added.map((token) => (token.startsWith("<|") ? 3 : 4))];
   for (let id = tokens.length; id < VOCABULARY; id++) {
     tokens.push(`[PAD${id}]`);
     types.push(5);
