@@ -111,7 +111,7 @@ export function prepareCall(tool: ToolName, written: unknown, said: Said): Prepa
     case "plan_route":
     case "search_rides":
       facts.trip(reading);
-      if (tool === "plan_route") facts.chosen("mode", modeOf(reading.words), values["mode"]);
+      if (tool === "plan_route") facts.chosen("mode", modeOf(reading.words));
       else facts.moment(reading);
       break;
     case "search_recharge":
@@ -124,7 +124,7 @@ export function prepareCall(tool: ToolName, written: unknown, said: Said): Prepa
     case "remember":
       // What is kept is used later without asking, so it must be the person's own word, never a page's or a model's.
       if (!wasSaid(String(values["value"] ?? ""), said.all)) return { arguments: {}, facts: [], refused: true };
-      facts.use("key", String(values["key"] ?? "note"), "default");
+      facts.use("key", keyOf(said.request.join("\n"), String(values["value"]), String(values["key"] ?? "note")), "default");
       facts.use("value", String(values["value"]), "you");
       break;
     case "list_orders":
@@ -412,7 +412,9 @@ class Facts {
     const written = this.#placeName(name);
     // "一家" counts hotels, it is not home.
     const counted = written !== undefined && placeLabel(written) === "home" && reading.messages.some((message) => new RegExp(`[一两二三几这那哪每\\d]${written}`).test(message));
-    const value = heard ?? (written === undefined || counted || /^[一二两三几\d]+[间家个张份]/.test(written) || this.#sourceOf(written) === "guess" ? undefined : written);
+    const thing = this.#text("query");
+    const isThing = written !== undefined && thing !== undefined && (thing.includes(written) || written.includes(thing));
+    const value = heard ?? (written === undefined || counted || isThing || /^[一二两三几\d]+[间家个张份]/.test(written) || this.#sourceOf(written) === "guess" ? undefined : written);
     if (value === undefined) return;
     const address = addressOf(value, profile);
     this.use(name, value, address ? "profile" : "you", address ?? value);
@@ -466,6 +468,14 @@ function inTheirWriting(value: string, said: readonly string[]): string {
     if (span) return message.slice(span.start, span.end);
   }
   return value;
+}
+
+/** Which fact it is: small models mix up homes and offices. */
+function keyOf(words: string, value: string, written: string): string {
+  if (looksLikePhone(value)) return "phone";
+  if (/[我俺]?家(?:里)?的?(?:地址|住址|在)|\bhome\b/i.test(words)) return "home_address";
+  if (/(?:公司|单位|办公室)的?(?:地址|在)|\boffice\b|\bwork (?:address|is)/i.test(words)) return "office_address";
+  return written;
 }
 
 /** The amount of a top-up: a price that was named, else the one number that is nothing else. */

@@ -339,7 +339,9 @@ export class TaskLoop {
     const destination = destinationOf(offer.kind, address, this.#parts.profile());
     if (!destination || (needsAddress(offer.kind) && address !== undefined && destination.source === "you" && placeLabel(address))) return "askAddress";
     const search = this.#events.find((event) => event.type === "stepStarted" && event.callId === list.callId);
-    const limit = order.limit ?? limitOf(search?.type === "stepStarted" ? search.facts : []);
+    const said = order.limit ?? limitOf(search?.type === "stepStarted" ? search.facts : []);
+    // A price for a hotel is a price a night.
+    const limit = said && offer.kind === "hotels" && said.of === "unsaid" ? { ...said, of: "each" } : said;
     const facts: StepFact[] = [
       { name: "offer_id", said: offerId, used: offerId, source },
       { name: "quantity", said: order.quantitySaid, used: String(order.quantity), source: order.quantitySource },
@@ -496,19 +498,21 @@ function everyThing(calls: Reply["calls"], said: Said): Reply["calls"] {
   const message = said.request.at(-1) ?? "";
   const things = thingsIn(message, blockedSpans(message, said.calendar)).map((thing) => thing.text);
   if (calls.length === 0 || !calls.every(goods)) return calls;
+  const named = namedService(said.request.join("\n"));
+  if (calls.length > 1 && (named === "search_food" || named === "search_products")) calls = calls.map((call) => ({ ...call, name: named }));
   const queryOf = (call: Reply["calls"][number]): string => String((parsed(call.arguments) as { query?: unknown }).query ?? "").toLowerCase();
   if (things.length < 2) {
     // One thing, copied twice in different lengths: the longest says the most.
     return calls.filter((call, index) => !calls.some((other, at) => at !== index && queryOf(other).includes(queryOf(call)) && (queryOf(other) !== queryOf(call) || at < index)));
   }
   const left = [...things];
-  const named = calls.map((call) => {
+  const found = calls.map((call) => {
     const query = queryOf(call);
     const at = left.findIndex((thing) => query !== "" && (query.includes(thing.toLowerCase()) || thing.toLowerCase().includes(query)));
     return { call, thing: at < 0 ? undefined : left.splice(at, 1)[0] };
   });
   const withQuery = (call: Reply["calls"][number], thing: string): Reply["calls"][number] => ({ ...call, arguments: JSON.stringify({ ...(parsed(call.arguments) as object), query: thing }) });
-  const kept = named.flatMap(({ call, thing }) => {
+  const kept = found.flatMap(({ call, thing }) => {
     const query = thing ?? left.shift();
     return query === undefined ? [] : [withQuery(call, query)];
   });

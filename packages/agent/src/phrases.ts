@@ -2,7 +2,7 @@
 import { citiesIn } from "./cities.ts";
 import type { ToolName } from "./events.ts";
 import { numbersIn } from "./numbers.ts";
-import { EN_MEASURES, overlaps, type Span, spanOf, thingsIn, wishesOf } from "./request.ts";
+import { EN_MEASURES, overlaps, type Span, spanOf, thingsIn, wishesOf, ZH_MEASURES } from "./request.ts";
 
 export const sameText = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
@@ -25,7 +25,14 @@ export function thingOf(tool: ToolName, written: string | undefined, messages: r
   const blocked = blockedIn(message);
   const span = spanOf(message, written)!;
   const piece = longestFree(span, blocked);
-  const text = piece ? tidied(message.slice(piece.start, piece.end), shown) : "";
+  let text = piece ? tidied(message.slice(piece.start, piece.end), shown) : "";
+  // "本三体" after "买一": the first character counts.
+  if (piece && /[一二两三四五六七八九十\d买订点来要]$/u.test(message.slice(0, piece.start))) text = text.replace(new RegExp(`^(?:${ZH_MEASURES})(?=\\p{Script=Han})`, "u"), "");
+  text = text.replace(/^.*[没缺](?:有)?(?=\p{Script=Han})/u, "").replace(/^(?:人|个人)?[吃喝](?=\p{Script=Han})/u, "");
+  if (shown && (text === "" || isEmptyName(text))) {
+    const before = /(?:[看听的张]|^)((?:(?![看听的张])\p{Script=Han}){2,8}?)(?:的)?(?:门|入场)?票/u.exec(message)?.[1];
+    if (before !== undefined && !ANY_FILM.test(before)) return before;
+  }
   if (text === "" || isEmptyName(text)) return thingsIn(message, blocked)[0]?.text ?? (piece ? tidied(written, shown) || undefined : undefined);
   if (shown && ANY_FILM.test(text)) return tool === "search_movies" ? undefined : text;
   const at = message.indexOf(text, piece!.start);
@@ -33,7 +40,7 @@ export function thingOf(tool: ToolName, written: string | undefined, messages: r
 }
 
 const isEmptyName = (text: string): boolean =>
-  wishesOf(text).some((wish) => wish.text.length === text.length && !/^(?:iced|hot|black|white|orange)$/i.test(text)) || new RegExp(`^(?:${EN_MEASURES})$`, "i").test(text) || /^(?:到家|家|家里|公司|外卖|东西|一下|一个|一份|一杯|it|them|some|home|office|my|the|order|delivery)$/i.test(text);
+  wishesOf(text).some((wish) => wish.text.length === text.length && !/^(?:iced|hot|black|white|orange)$/i.test(text)) || new RegExp(`^(?:${EN_MEASURES}|[零一二两三四五六七八九十百\\d]+(?:张|位|${ZH_MEASURES})?)$`, "iu").test(text) || /^(?:到家|家|家里|公司|外卖|东西|一下|一个|一份|一杯|it|them|some|home|office|my|the|order|delivery)$/i.test(text);
 
 /** The longest part of a span that nothing else claims. */
 export function longestFree(span: Span, blocked: readonly Span[]): Span | undefined {
@@ -74,7 +81,7 @@ function withoutCount(name: string): string {
 }
 
 /** Characters and words that a Chinese name does not continue across to its left. */
-const BORDER = /[，。,.;；、!！?？\s：:《》的买订看听吃喝点要来取拿团抢搜找查换加张份杯个只双件条瓶盒部场碗包袋箱台支串套束家在去到给把和跟与了想请帮下单有是用]|[一二两三四五六七八九十百\d]$/u;
+const BORDER = /[，。,.;；、!！?？\s：:《》的买订看听吃喝点要来取拿团抢搜找查换加张份杯个只双件条瓶盒部场碗包袋箱台支串套束块本斤把听罐桶片根盘家在去到给没缺里把和跟与了想请帮下单有是用]|[一二两三四五六七八九十百\d]$/u;
 
 /** What stands before a name without a border ("周杰" before "伦演唱会"); at most four characters. */
 function beginningOf(message: string, at: number, blocked: readonly Span[]): string {

@@ -43,7 +43,7 @@ describe("how many", () => {
 
 describe("up to what price", () => {
   it.each<[string, number | undefined, string?]>([
-    ["40块以内", 40, "unsaid"], ["不超过三百五", 350], ["每杯不超过25", 25, "each"], ["一共不超过100元", 100, "total"], ["预算200", 200], ["1500以内", 1500], ["别超过49块，行吗", 49], ["二十五以内", 25], ["50元左右", 50],
+    ["40块以内", 40, "unsaid"], ["不超过三百五", 350], ["每杯不超过25", 25, "each"], ["一共不超过100元", 100, "total"], ["预算200", 200], ["1500以内", 1500], ["别超过49块，行吗", 49], ["二十五以内", 25], ["50元左右", 60], ["around 20 yuan", 24], ["around 3 pm", undefined],
     ["under 40 yuan", 40], ["for less than 54 asap", 54], ["no more than 25 yuan please", 25], ["under 1300 per night", 1300, "each"], ["not over 48", 48], ["200 yuan max", 200], ["$30 or less", 30], ["budget 200", 200],
     ["don't spend more than 60 in total", 60, "total"], ["三天以内送到", undefined], ["within 30 minutes", undefined], ["under 3 km", undefined], ["两小时内", undefined], ["over the bridge at 5", undefined], ["30块的奶茶", undefined],
   ])("%s: %s", (words, amount, of) => {

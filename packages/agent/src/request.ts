@@ -27,6 +27,7 @@ const LIMITS = [
   new RegExp(String.raw`(?:不要?超过?|别超过?|不能超过?|不超过?|最多|最高|顶多|预算|不高于|不贵于|低于|少于|小于|控制在|限价|价位|至多)(?:最多|大概|大约|不要?超过|别超过|差不多|是|在|为|就|给|出|:|：|\s)*[¥￥$]?\s*(${N})(?![\d.,]\d|\d)${NOT_MONEY}\s*${MONEY}?`, "giu"),
   new RegExp(String.raw`[¥￥$]?\s*(${N})\s*${MONEY}?\s*(?:钱)?\s*(?:以内|之内|以下|以里|内就?行|内的?|封顶|到顶|左右|上下|的?预算)(?!\s*(?:到|送))`, "giu"),
   new RegExp(String.raw`\b(?:under|below|less than|not over|not above|no more than|not more than|at most|max(?:imum)?(?: price)?(?: of)?|up to|within|cheaper than|lower than|not exceeding|doesn'?t exceed|don'?t exceed|no higher than|budget(?: is| of|:)?(?: about)?|keep it (?:under|below)|price limit|capped at|cap(?: of)?|beneath|(?:don'?t|not) (?:spend|pay|go) (?:more than|over|above)|over)\s*(?:about |around )?[¥￥$]?\s*(${N})(?![\d.,]\d|\d)${NOT_MONEY}\s*${MONEY}?`, "giu"),
+  new RegExp(String.raw`\b(?:around|about|roughly|approximately)\s*(?:[¥￥$]\s*(${N})|(${N})\s*${MONEY})`, "giu"),
   new RegExp(String.raw`[¥￥$]?\s*\b(${N})\s*${MONEY}?\s*(?:or less|or under|or below|or cheaper|max\b|maximum|tops|at most|limit|budget|and under|and below)`, "giu"),
 ];
 
@@ -35,13 +36,15 @@ export function priceLimits(words: string): readonly PriceLimit[] {
   const found: PriceLimit[] = [];
   for (const [index, pattern] of LIMITS.entries()) {
     for (const match of text.matchAll(pattern)) {
-      const amount = numberOf(match[1]!);
+      const amount = numberOf((match[1] ?? match[2])!);
       if (!(amount > 0)) continue;
       if (/^over\b/i.test(match[0]) && !/\b(?:not|n'?t|never)\s+(?:go\s+|be\s+)?$/i.test(text.slice(0, match.index))) continue;
       // "3天内", "两小时内" are no prices: 内 alone needs money.
       if (index === 1 && !/[¥￥$元块圆币]|yuan|rmb|以内|之内|以下|以里|封顶|到顶|预算/iu.test(match[0])) continue;
       const span = { start: match.index, end: match.index + match[0].length };
-      if (!found.some((other) => overlaps(other, span))) found.push({ amount, of: limitOf(text, span), ...span });
+      // "About 20" leaves some room.
+      const about = /左右|上下|around|about|roughly|approximately/i.test(match[0]) && !/under|below|less|within|over|max|不|以内|最多/i.test(match[0]);
+      if (!found.some((other) => overlaps(other, span))) found.push({ amount: about ? Math.round(amount * 1.2) : amount, of: limitOf(text, span), ...span });
     }
   }
   return found.toSorted((a, b) => a.start - b.start);
@@ -57,13 +60,14 @@ function limitOf(text: string, span: Span): PriceLimit["of"] {
 /** A price that was named without being a limit: "30块的奶茶", "a 50 yuan top-up". */
 export function pricesNamed(words: string): readonly SaidNumber[] {
   const text = narrow(words);
-  return numbersIn(text).filter((number) => new RegExp(String.raw`^\s*${MONEY}`, "iu").test(text.slice(number.end)) || /[¥￥$]\s*$/.test(text.slice(0, number.start)));
+  // "四块蛋糕" counts cake.
+  return numbersIn(text).filter((number) => (new RegExp(String.raw`^\s*${MONEY}`, "iu").test(text.slice(number.end)) && !/^块(?!钱|的|以|之|内|左|上|吧|封|话费|$|\P{Script=Han})/u.test(text.slice(number.end))) || /[¥￥$]\s*$/.test(text.slice(0, number.start)));
 }
 
 // ------------------------------------------------------------------------------------------------------- quantities
 
-const ZH_MEASURES = "杯|份|碗|瓶|盒|袋|件|套|本|支|只|台|箱|串|笼|盘|听|罐|桶|片|根|顶|副|盆|束|枚|粒|扎|提|卷|捆|例|屉|包|条|把|双|对|辆|部|颗|斤|盏|幅|朵|壶|盅|锅|打|板|板子|次|单|个(?!月|小时|钟头|星期|礼拜|人)|块(?!钱|以|内|左)";
-export const EN_MEASURES = "cups?|bottles?|bowls?|boxe?s?|pairs?|pieces?|packs?|packets?|bags?|orders?|servings?|portions?|slices?|copies|copy|cans?|sets?|plates?|cones?|glasses|items?|units?|bunche?s?|bouquets?|jars?|cartons?|loaves|rolls?|of them|x";
+export const ZH_MEASURES = "杯|份|碗|瓶|盒|袋|件|套|本|支|只|台|箱|串|笼|盘|听|罐|桶|片|根|顶|副|盆|束|枚|粒|扎|提|卷|捆|例|屉|包|条|把|双|对|辆|部|颗|斤|盏|幅|朵|壶|盅|锅|打|板|板子|次|单|个(?!月|小时|钟头|星期|礼拜|人)|块(?!钱|以|内|左)";
+export const EN_MEASURES = "cups?|bottles?|bowls?|boxe?s?|pairs?|pieces?|packs?|packets?|bags?|orders?|servings?|portions?|slices?|copies|copy|cans?|sets?|plates?|cones?|glasses|items?|units?|bunche?s?|bouquets?|jars?|cartons?|loaves|rolls?|kilos?|kilograms?|kg|grams?|pounds?|lbs?|of them|x";
 const TICKET_MEASURES = "张|位|个人|人份|人|口|tickets?|seats?|people|persons?|adults?|passengers?|travell?ers?|guests?|of us|pax|students?|grown-?ups";
 const ROOM_MEASURES = "间|套房|rooms?|个房间|个标间|个大床房";
 
@@ -85,7 +89,8 @@ export function quantityOf(words: string, counted: Counted, wanted: string, take
     && !taken.some((span) => overlaps(span, number)) && !isOrdinal(text, number) && !(inside && overlaps(inside, number) && !isLeading(text, number, inside)));
   if (counted === "tickets") return ticketsOf(text, free);
   if (counted === "rooms") return free.find((number) => followedBy(text, number, ROOM_MEASURES))?.value;
-  const measured = free.filter((number) => followedBy(text, number, `${ZH_MEASURES}|${EN_MEASURES}`) || multiplied(text, number));
+  const measured = free.filter((number) => followedBy(text, number, `${ZH_MEASURES}|${EN_MEASURES}`) || multiplied(text, number)
+    || (/\b(?:get|buy|order|take|want|need|make it)(?: me| us)? $/i.test(text.slice(0, number.start)) && /^\s*(?:please)?\s*(?:$|[,.!;])/i.test(text.slice(number.end))));
   const beside = inside ? nearest(text, free, measured, inside) : undefined;
   // A dozen is not one: "两打" is 24.
   const chosen = beside ?? (measured.length === 1 ? measured[0] : undefined);
@@ -133,7 +138,7 @@ const isOrdinal = (text: string, number: SaidNumber): boolean =>
 const isLeading = (text: string, number: SaidNumber, inside: Span): boolean =>
   number.start === inside.start && number.end < inside.end && (followedBy(text, number, `${ZH_MEASURES}|${EN_MEASURES}`) || /^ [a-z]/i.test(text.slice(number.end)));
 
-const ZH_THING = new RegExp(String.raw`(${N})\s*(?:大|小|中|超大)?(?:${ZH_MEASURES})\s*(?:的)?([\p{Script=Han}A-Za-z0-9·]{1,14}?)(?=[，。,.;；、!！?？\s]|$|和|跟|与|还有|再来|再加|再要|另外|加上|以及|外加|加|配|送(?:到|去|来|至|我)|寄到|谢谢|吧$|${N}\s*(?:${ZH_MEASURES}))`, "gu");
+const ZH_THING = new RegExp(String.raw`(?:(${N})\s*|(?<=[买订点来要寄换]))(?:大|小|中|超大)?(?:${ZH_MEASURES})\s*(?:的)?([\p{Script=Han}A-Za-z0-9·]{1,14}?)(?=[，。,.;；、!！?？\s]|$|和|跟|与|还有|再来|再加|再要|另外|加上|以及|外加|加|配|送(?:到|去|来|至|我)|寄到|谢谢|吧$|${N}\s*(?:${ZH_MEASURES}))`, "gu");
 const ZH_THING_AFTER = new RegExp(String.raw`(?:^|[，。,;；、\s]|和|跟|还有|再来|再要|点|买|来|要|订)([\p{Script=Han}A-Za-z·]{2,10}?)\s*(${N})\s*(?:${ZH_MEASURES})`, "gu");
 const EN_THING = new RegExp(String.raw`\b(${N}|an?)\s+(?:(?:${EN_MEASURES})\s+(?:of\s+)?)?((?:[a-z][a-z'-]*\s+){0,3}?[a-z][a-z'-]*)(?=\s*(?:[,.;!?]|$|\band\b|\bplus\b|\bto\b|\bfor\b|\bwith\b|\bunder\b|\bdelivered\b|\bplease\b|\bfrom\b|\bat\b|\bin\b|\bby\b|\bno more\b|\bless\b|\bbelow\b))`, "giu");
 
@@ -242,7 +247,10 @@ export function deliveryOf(words: string): { value: string; span: Span; phrase: 
   const match = zh ?? EN_ADDRESS.exec(words);
   if (!match?.[1]) {
     const verbs = /\b(?:deliver|send|ship|bring)\b.{0,40}?\bto (.{1,60}?)(?=[,;.!?\n]|$|\s+(?:please|pls|thanks|under|below|less|no more|not over|max|at most|up to|asap|now|today|tonight|tomorrow)\b)/i.exec(words);
-    return verbs?.[1] ? at(words, verbs, verbs[1]) : undefined;
+    if (!verbs?.[1]) return undefined;
+    const found = at(words, verbs, verbs[1]);
+    // What is sent stands between the verb and "to": it is not part of the address.
+    return { ...found, phrase: { start: words.toLowerCase().lastIndexOf("to ", found.span.start), end: found.phrase.end } };
   }
   const value = match[1].trim().replace(/(?:这边|那边|那里|这里|去|来|吧|哈|啊|呀|呗|就行|即可)$/u, "").trim();
   return value ? at(words, match, value) : undefined;
@@ -327,8 +335,8 @@ export function ordinalOf(words: string, count: number): number | undefined {
 
 /** Does the person want it bought, and not only shown? */
 export function wantsToBuy(words: string): boolean {
-  const zh = /买|订|定(?=[一二两三四五六七八九十\d张个间份杯]|了?(?:票|机票|酒店|车票|房))|点(?=[一二两三四五六七八九十\d个份杯碗]|外卖|餐|单|些|杯|份)|下单|来(?=[一二两三四五六七八九十\d点份杯个碗])|叫(?=[一二两三四五六七八九十\d]?(?:个|辆|份)?(?:车|外卖|出租|快车|滴滴|专车))|打(?=[一二两\d]?(?:个|辆)?(?:车|的|滴|出租))|充(?=话费|值|[一二两三四五六七八九十百\d])|要(?=[一二两三四五六七八九十\d]+(?:杯|份|碗|个|张|瓶|盒|件|间|束))|抢(?=[一二两三四五六七八九十\d张票])|预[订定约]|团(?=[一二两三\d个张份])|拍(?=[一二两\d]?[件个])|安排(?:个|一)?(?:辆)?车|[票车房]\S{0,3}[一二两三四五六七八九十\d]+[张间]|送(?:到|去|至|我|来)|寄到|想吃|想喝|外卖|缴|交话费/u;
-  const en = /\b(?:book|buy|order|get (?:me|us|a|an|some|two|three|\d)|reserve|purchase|grab|call (?:me |us )?(?:a|an) (?:cab|taxi|ride|car|uber|didi)|(?:need|want|take) (?:a|an|some|one|two|three|four|five|\d+|to (?:buy|book|order|get|eat|go))|top[- ]?up|recharge|refill|add \W?\d+|send (?:me |us )?(?:a|an|some|two|three|\d)|deliver|i'?d like|i'?ll (?:take|have|get)|give me|bring me|can i (?:get|have)|could i (?:get|have)|(?:pick|take|drive) me|get to|hail|ride to|charge)\b/i;
+  const zh = /买|订|定(?=[一二两三四五六七八九十\d张个间份杯]|了?(?:票|机票|酒店|车票|房))|点(?=[一二两三四五六七八九十\d个份杯碗]|外卖|餐|单|些|杯|份)|下单|来(?=[一二两三四五六七八九十\d点份杯个碗])|叫(?=[一二两三四五六七八九十\d]?(?:个|辆|份)?(?:车|外卖|出租|快车|滴滴|专车))|打(?=[一二两\d]?(?:个|辆)?(?:车|的|滴|出租))|充(?=话费|值|[一二两三四五六七八九十百\d])|要(?=[一二两三四五六七八九十\d]+(?:杯|份|碗|个|张|瓶|盒|件|间|束))|抢(?=[一二两三四五六七八九十\d张票])|预[订定约]|团(?=[一二两三\d个张份])|拍(?=[一二两\d]?[件个])|安排(?:个|一)?(?:辆)?车|[票车房]\S{0,3}[一二两三四五六七八九十\d]+[张间]|送(?:到|去|至|我|来)|寄到|想吃|想喝|外卖|缴|交话费|[一二两三四五六七八九十\d]张(?!床|桌|纸)|^[一二两三四五六七八九十\d]+[杯份碗个瓶盒件]|拼车去|要[一二两三四五六七八九十\d]/u;
+  const en = /^\W*(?:\d+|one|two|three|four|five|six|eight|ten|an?|some) (?!minute|hour|question)|\b(?:\d+|one|two|three|four|five|six) (?:[\w-]+ ){0,3}?tickets?\b|\b(?:book|buy|order|get (?:me|us|a|an|some|two|three|\d)|reserve|purchase|grab|call (?:me |us )?(?:a|an) (?:cab|taxi|ride|car|uber|didi)|(?:need|want|take) (?:a|an|some|one|two|three|four|five|\d+|to (?:buy|book|order|get|eat|go))|top[- ]?up|recharge|refill|add \W?\d+|send (?:me |us )?(?:a|an|some|two|three|\d)|deliver|i'?d like|i'?ll (?:take|have|get)|give me|bring me|can i (?:get|have)|could i (?:get|have)|(?:pick|take|drive) me|get to|hail|ride to|charge)\b/i;
   return zh.test(words) || en.test(words);
 }
 

@@ -120,8 +120,15 @@ function wordings(kind: ShopKind, wanted: string, words: string): readonly strin
   const wide = widened(wanted, words);
   const wishes = kind === "food" || kind === "products" ? wishesOf(words).map((wish) => wish.text).filter((wish) => !wide.toLowerCase().includes(wish.toLowerCase())) : [];
   const plain = wishesOf(wanted).reduceRight((text, wish) => `${text.slice(0, wish.start)} ${text.slice(wish.end)}`, wanted).replace(/\s+/g, " ").trim();
-  const all = [[wide, ...wishes].join(" "), wide, wanted, plain].filter((text) => text !== "" && text.length <= 200);
+  const all = [[wide, ...wishes].join(" "), wide, wanted, longer(wanted, words), plain].filter((text) => text !== "" && text.length <= 200);
   return [...new Set(all)];
+}
+
+/** "牙" in "没牙膏了" becomes "牙膏": one or two more characters, up to one that names do not hold. */
+function longer(wanted: string, words: string): string {
+  const span = spanOf(words, wanted);
+  const next = span && /\p{Script=Han}$/u.test(wanted) ? /^(?:(?![了吗吧呢的送到要给不少多加去和与半微全冰热大小中一二两三四五六七八九十])\p{Script=Han}){1,2}/u.exec(words.slice(span.end)) : null;
+  return next ? wanted + next[0] : wanted;
 }
 
 const WORDS_WIDENED_MAX = 3;
