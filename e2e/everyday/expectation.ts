@@ -25,6 +25,8 @@ export interface WantedOrder {
   readonly deliverTo?: "home" | "work" | RegExp;
   /** What was wished beyond the item ("少冰"): in the note, the name or the chosen options. */
   readonly note?: readonly RegExp[];
+  /** May stand in the note as well as in the name ("冰美式"). Anything else that nobody asked for is a fault. */
+  readonly mayNote?: RegExp;
   /** Anything else that the stored order must say: a phone number, a district. */
   readonly says?: readonly RegExp[];
   /** The bought offer must be the first of the listed ones by this: "cheapest", "earliest". */

@@ -56,6 +56,9 @@ function differences(wanted: WantedOrder, row: OrderRow, told: Told, profile: Pr
     must(right, `delivered to "${text("deliver_to")}", not ${String(place)}`);
   }
   for (const pattern of wanted.note ?? []) must(pattern.test(`${text("note")} ${name}`), `note "${text("note")}" lacks ${pattern}`);
+  const remembered = Object.values(profile.facts);
+  for (const wish of text("note").split(/[，,]\s*/).filter((each) => each !== "" && !remembered.includes(each)))
+    must([...(wanted.note ?? []), ...(wanted.mayNote ? [wanted.mayNote] : [])].some((pattern) => pattern.test(wish)), `note "${wish}" was not asked for`);
   for (const pattern of wanted.says ?? []) must(pattern.test(JSON.stringify(row)), `nothing in the order says ${pattern}`);
   if (wanted.stars !== undefined) must(new RegExp(`${wanted.stars}\\s*(星|-?stars?\\b)|"stars":${wanted.stars}|${"零一二三四五"[wanted.stars]}星|★{${wanted.stars}}`, "i").test(text("body")), `nothing says ${wanted.stars} stars`);
   if (wanted.first) must(isFirst(wanted.first, row, told), `not the first by ${wanted.first} of the offers listed`);

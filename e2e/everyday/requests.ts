@@ -19,20 +19,20 @@ function chinese(days: Calendar): readonly Spoken[] {
     { text: "中午想吃麻辣烫，微辣，送到家里", mayAsk: true, orders: [{ kind: "food", name: [/麻辣烫/], note: [/微辣/], deliverTo: "home" }] },
     { text: "点一份黄焖鸡米饭，不要香菜", orders: [{ kind: "food", name: [/黄焖鸡/], note: [/不要香菜/] }] },
     { text: "给我来三个肉夹馍", orders: [{ kind: "food", name: [/肉夹馍/], quantity: 3 }] },
-    { text: "来一杯热拿铁，换燕麦奶，送公司", orders: [{ kind: "food", name: [/拿铁/], note: [/燕麦/], deliverTo: "work" }] },
+    { text: "来一杯热拿铁，换燕麦奶，送公司", orders: [{ kind: "food", name: [/拿铁/], note: [/燕麦/], mayNote: /热/, deliverTo: "work" }] },
     { text: "饿死了，帮我点个最便宜的汉堡", orders: [{ kind: "food", name: [/汉堡/], first: "price" }] },
     { text: "来两笼小笼包，送到家", orders: [{ kind: "food", name: [/小笼/], quantity: 2, deliverTo: "home" }] },
     { text: "点一份酸菜鱼，少油，80以内", orders: [{ kind: "food", name: [/酸菜鱼/], note: [/少油/], totalMax: 80 }] },
     { text: "帮奶奶订一碗皮蛋瘦肉粥，送到文二路100号", orders: [{ kind: "food", name: [/皮蛋瘦肉粥/], deliverTo: /文二路100号/ }] },
     { text: "四杯柠檬茶，去冰，总共不超过80块", mayAsk: true, orders: [{ kind: "food", name: [/柠檬茶/], quantity: 4, note: [/去冰/], totalMax: 80 }] },
     { text: "晚上加班，点一份烤肉饭送到公司，35块以内", orders: [{ kind: "food", name: [/烤肉饭|烤肉拌饭/], deliverTo: "work", totalMax: 35 }] },
-    { text: "想吃披萨了，来一个榴莲披萨", orders: [{ kind: "food", name: [/披萨|比萨/] }] },
-    { text: "点杯冰美式", orders: [{ kind: "food", name: [/美式/] }] },
+    { text: "想吃披萨了，来一个榴莲披萨", orders: [{ kind: "food", name: [/榴莲/, /披萨|比萨/] }] },
+    { text: "点杯冰美式", orders: [{ kind: "food", name: [/美式/], mayNote: /冰/ }] },
     { text: "来一份扬州炒饭，不要葱，再给我一份酸辣汤", orders: [{ kind: "food", name: [/扬州炒饭|炒饭/], note: [/不要葱/] }, { kind: "food", name: [/酸辣汤/] }] },
 
     // Shopping
     { text: "买一箱纯牛奶，80块以内", orders: [{ kind: "products", name: [/牛奶/], totalMax: 80 }] },
-    { text: "给孩子买一个书包，200块以内", orders: [{ kind: "products", name: [/书包/], totalMax: 200 }] },
+    { text: "给孩子买一个书包，200块以内", orders: [{ kind: "products", name: [/书包|双肩包|背包/], totalMax: 200 }] },
     { text: "帮我买两包抽纸，要最便宜的", orders: [{ kind: "products", name: [/抽纸|纸巾/], quantity: 2, first: "price" }] },
     { text: "买一副蓝牙耳机，预算200", orders: [{ kind: "products", name: [/耳机/], totalMax: 200 }] },
     { text: "我要买一双42码的运动鞋，300元以内", orders: [{ kind: "products", name: [/运动鞋|跑鞋|跑步鞋|板鞋/], note: [/42/], totalMax: 300 }] },
@@ -115,7 +115,7 @@ function english(days: Calendar): readonly Spoken[] {
     { text: "order a caesar salad, dressing on the side, to my office", orders: [{ kind: "food", name: [/caesar/i], note: [/dressing on the side/i], deliverTo: "work" }] },
     { text: "get me a hot chocolate and a croissant, delivered home", orders: [{ kind: "food", name: [/hot chocolate/i], deliverTo: "home" }, { kind: "food", name: [/croissant/i], deliverTo: "home" }] },
     { text: "order some chicken soup for grandma, deliver to 25 Park Road", orders: [{ kind: "food", name: [/chicken/i, /soup/i], deliverTo: /25 Park Road/i }] },
-    { text: "4 iced americanos for the team, to the office", mayAsk: true, orders: [{ kind: "food", name: [/americano/i], quantity: 4, deliverTo: "work" }] },
+    { text: "4 iced americanos for the team, to the office", mayAsk: true, orders: [{ kind: "food", name: [/americano/i], mayNote: /iced/i, quantity: 4, deliverTo: "work" }] },
     { text: "I want dumplings, two portions, no vinegar", mayAsk: true, orders: [{ kind: "food", name: [/dumpling/i], quantity: 2, note: [/no vinegar/i] }] },
 
     // Shopping
@@ -125,7 +125,7 @@ function english(days: Calendar): readonly Spoken[] {
     { text: "order a yoga mat, the best rated one", orders: [{ kind: "products", name: [/yoga mat/i], first: "rating" }] },
     { text: "get me the cheapest umbrella", orders: [{ kind: "products", name: [/umbrella/i], first: "price" }] },
     { text: "buy 5 notebooks for school", orders: [{ kind: "products", name: [/notebook/i], quantity: 5 }] },
-    { text: "we're out of diapers, order one pack to home", orders: [{ kind: "products", name: [/diaper/i], deliverTo: "home" }] },
+    { text: "we're out of diapers, order one pack to home", orders: [{ kind: "products", name: [/diaper|napp/i], deliverTo: "home" }] },
     { text: "buy a desk lamp, less than 150 yuan", orders: [{ kind: "products", name: [/lamp/i], totalMax: 150 }] },
 
     // Flights
