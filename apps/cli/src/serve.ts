@@ -27,7 +27,7 @@ export interface ServeOptions extends ModelOptions {
   readonly today?: string;
 }
 
-const WALLET_MINOR = 2_000_000; // ¥20,000 of play money
+const WALLET_MINOR = 20_000_000; // ¥200,000 of play money: enough for days of trying things out
 const SERVICE_TIMEOUT_MS = 10_000;
 const APP = fileURLToPath(new URL("../../chat/dist", import.meta.url));
 
