@@ -68,7 +68,7 @@ export function prepareCall(tool: ToolName, written: unknown, said: Said): Prepa
     case "search_products":
       facts.thing("query", tool, reading);
       facts.limit(reading);
-      if (tool === "search_products") facts.chosen("sort", sortOf(reading.words), values["sort"]);
+      facts.chosen("sort", sortOf(reading.words), values["sort"]);
       break;
     case "search_flights":
     case "search_trains":
@@ -381,8 +381,9 @@ class Facts {
       const swapped = other !== undefined && sameText(written, other);
       return cut || swapped || placeLabel(heard) !== undefined || (cities && isCity(heard) && !isCity(written)) ? heard : written;
     };
-    let from = settle(this.#placeName("from"), pair.from, pair.to);
-    let to = settle(this.#placeName("to"), pair.to, pair.from);
+    const both = pair.from !== undefined && pair.to !== undefined;
+    let from = both ? pair.from : settle(this.#placeName("from"), pair.from, pair.to);
+    let to = both ? pair.to : settle(this.#placeName("to"), pair.to, pair.from);
     if (to !== undefined && !pair.to) to = reading.messages.map((message) => widerPlace(to!, message)).find((wide) => wide !== to) ?? to;
     if (cities) {
       const named = reading.messages.flatMap(citiesIn).map((each) => each.name).filter((name) => !from || !sameText(name, from));
@@ -540,12 +541,14 @@ export function addressOf(words: string, profile: Profile): string | undefined {
 }
 
 /** What goes to the service, from a step's facts alone: the same after a restart. */
-export function searchQueryOf(facts: readonly StepFact[], locale: SearchQuery["locale"], profile: Profile): SearchQuery {
+export function searchQueryOf(facts: readonly StepFact[], locale: SearchQuery["locale"], profile: Profile, calendar?: Calendar): SearchQuery {
   const used = (name: string): string | undefined => facts.find((fact) => fact.name === name)?.used;
   const number = (name: string): number | undefined => (used(name) === undefined ? undefined : Number(used(name)));
   const day = (name: string): string | undefined => used(name)?.slice(0, 10);
   const [timeFrom, timeTo] = used("time")?.match(/^(\d\d:\d\d)-(\d\d:\d\d)$/)?.slice(1) ?? [];
-  const inMinutes = /\+(\d+) min/.exec(used("time") ?? "")?.[1];
+  // A clock time is counted from the moment of the search, not of the words.
+  const [, day_, clock] = /^(\d{4}-\d\d-\d\d)\s\S+\s(\d\d:\d\d),/.exec(used("time") ?? "") ?? [];
+  const inMinutes = day_ && clock && calendar ? calendar.minutesUntil(day_, clock) : /\+(\d+) min/.exec(used("time") ?? "")?.[1];
   const found = {
     locale, city: used("city") ?? profile.city, query: used("query"), title: used("title"), maxPrice: number("max_price"), sort: used("sort"),
     from: used("from"), to: used("to"), date: day("date"), timeFrom, timeTo, cabin: used("cabin"), seat: used("seat"), near: used("near"),

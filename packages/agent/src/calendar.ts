@@ -16,6 +16,8 @@ export interface Calendar {
   windowOf(words: string): { readonly text: string; readonly from: string; readonly to: string } | undefined;
   /** A moment for a car: `described` ends in "+N min" from now. */
   momentOf(words: string): { readonly text: string; readonly described: string } | undefined;
+  /** From now, with a fraction; 0 when it is over. */
+  minutesUntil(date: string, time: string): number;
   /** Where dates and times stand in the words: their numbers count nothing. */
   spans(words: string): readonly Span[];
   /** "2026-12-02 周三". */
@@ -42,6 +44,11 @@ export function calendarAt(now: Date, timeZone: string, locale: Locale): Calenda
       return found && { text: found.text, from: found.window[0], to: found.window[1] };
     },
     momentOf: (words) => momentOf(words, { date: today, time }, (date) => `${date} ${weekday(date, locale, locale === "zh" ? "short" : "long")}`),
+    minutesUntil: (date, clock) => {
+      const days = (Date.parse(`${date}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / 86_400_000;
+      const passed = (now.getUTCSeconds() * 1000 + now.getUTCMilliseconds()) / 60_000;
+      return Math.max(0, Math.round((days * 1440 + minutesOf(clock) - minutesOf(time) - passed) * 1000 + 5) / 1000);
+    },
     spans: (words) => [...findDates(words, today), ...timeSpans(words)],
     describe: (date) => `${date} ${weekday(date, locale, locale === "zh" ? "short" : "long")}`,
   };

@@ -5,7 +5,7 @@
 import type { ToolName } from "./events.ts";
 
 const CUES: readonly (readonly [ToolName, RegExp])[] = [
-  ["search_flights", /机票|航班|飞机|飞往|班机|\bflights?\b|\bfly(?:ing)?\b|\bplane\b|\bairfare\b|头等舱|商务舱|经济舱/iu],
+  ["search_flights", /机票|航班|飞机|飞往|飞(?!机|快|饼|盘|鱼|牛|利浦|天)[\p{Script=Han}]{2}|\b(?:business|economy)[- ]class\b|班机|\bflights?\b|\bfly(?:ing)?\b|\bplane\b|\bairfare\b|头等舱|商务舱|经济舱/iu],
   ["search_trains", /火车|高铁|动车|列车|车次|硬卧|软卧|卧铺|二等座|一等座|商务座|\btrains?\b|\brailway\b|\bsleeper\b|\bberth\b|\bsecond[- ]class\b/iu],
   ["search_hotels", /酒店|宾馆|旅馆|民宿|客栈|旅店|标间|大床房|入住|\bhotels?\b|\bhostels?\b|\binn\b|place to stay|\bcheck(?:ing)?[- ]in\b/iu],
   ["search_movies", /电影|影院|影城|影票|\bmovies?\b|\bcinemas?\b|\bfilms?\b|\bshowtimes?\b/iu],
@@ -28,3 +28,12 @@ export function namedService(words: string): ToolName | undefined {
 }
 
 export const namesService = (words: string, tool: ToolName): boolean => CUES.some(([each, pattern]) => each === tool && pattern.test(words));
+
+/** Words with which a person takes an order back. Without them nothing is cancelled, whatever a model wrote. */
+export const takesBack = (words: string): boolean =>
+  /取消|退|不要了|不想要|不买了|不订了|撤|买错|订错|点错|下错|不要.{0,6}[单那]|\bcancel|\brefund|\breturn|\bundo\b|don'?t want|do not want|no longer|by mistake|wrong (?:order|one)|call (?:it )?off/iu.test(words);
+
+/** "点一份麻婆豆腐，再给妈妈充30" in its parts. */
+export function clausesOf(words: string): readonly string[] {
+  return words.split(/[，。；;！!？?\n]|,(?!\d)|\.\s|\band(?: then| also)?\b|\bthen\b|\bplus\b|然后|另外|还有|顺便|并且|再(?=给|帮|订|买|充|叫|点|来)/iu).map((part) => part.trim()).filter((part) => part !== "");
+}

@@ -12,13 +12,13 @@ import type { Locale, Services } from "@wanwen/services";
 import { blockedSpans, prepareCall, readOrder, type Said, typedArguments } from "./arguments.ts";
 import type { Calendar } from "./calendar.ts";
 import { type Call, conversationOf, type Entry, messagesOf, recentEntries } from "./conversation.ts";
-import { ABOUT_ORDERS, namedService, namesService } from "./cues.ts";
+import { ABOUT_ORDERS, clausesOf, namedService, namesService, takesBack } from "./cues.ts";
 import type { Profile, StepFact, TaskDelta, TaskEvent, TaskEventBody, ToolName } from "./events.ts";
 import { nextOf, type StepStarted, stepsOfTurn } from "./next.ts";
 import { cardFacts, checkoutWithin, destinationOf, needsAddress, type OfferList } from "./purchase.ts";
 import { callsOfTurn, checkedReply, choicesFor, isFinal, looksBroken, replyFromResults } from "./reply.ts";
 import { languageOf, type MessageKey, say } from "./words.ts";
-import { onlyAsks, ordinalOf, placeLabel, thingsIn, wantsToBuy } from "./request.ts";
+import { onlyAsks, ordinalOf, placeLabel, spanOf, thingsIn, wantsToBuy } from "./request.ts";
 import { purchaseOutcome, soldOutText, type StepOutcome } from "./results.ts";
 import { runSearchStep } from "./steps.ts";
 import type { TaskStore } from "./store.ts";
@@ -179,7 +179,9 @@ export class TaskLoop {
   async #ask(forced: ToolName | undefined, signal: AbortSignal): Promise<void> {
     const { model } = this.#parts;
     this.#delta({ type: "status", status: "loadingModel" });
-    await model.ready(signal);
+    await model.ready(signal).catch((cause: unknown) => {
+      throw new DeviceError(`the model cannot be used: ${asError(cause).message}`, { cause });
+    });
     const entries = recentEntries(conversationOf(this.#events), model.small);
     const said = this.#said();
     const nudge = forced ?? this.#nudge(entries, said);
@@ -214,11 +216,7 @@ export class TaskLoop {
     }
     const open = this.#openList(calls);
     if (open) return wantsToBuy(words) && !onlyAsks(words) ? "place_order" : undefined;
-    // Nothing in one kind of shop: perhaps the thing is sold in the other.
-    const searched = calls.at(-1)?.result?.shown;
-    const [first, second] = calls.map((call) => call.tool);
-    if (searched?.kind !== "offers" || searched.offers.length > 0 || second !== undefined) return undefined;
-    return first === "search_food" ? "search_products" : first === "search_products" ? "search_food" : undefined;
+    return undefined;
   }
 
   /** A list of this turn from which nothing was ordered yet. */
@@ -299,9 +297,10 @@ export class TaskLoop {
     const words = said.request.join("\n");
     const looksOnly = this.#parts.model.small && onlyAsks(words) && !wantsToBuy(words) && ordinalOf(said.request.at(-1) ?? "", 5) === undefined;
     for (const call of this.#parts.model.small ? everyThing(reply.calls, said) : reply.calls) {
-      const tool = call.name as ToolName;
+      const part = this.#parts.model.small && reply.calls.length > 1 ? partOf(call, said) : undefined;
+      const tool = part?.tool ?? takenBack(call.name as ToolName, words);
       if (tool === "place_order" && looksOnly && done.length > 0) continue;
-      const prepared = tool === "place_order" ? this.#prepareOrder(parsed(call.arguments), done, bodies) : prepareCall(tool, parsed(call.arguments), said);
+      const prepared = tool === "place_order" ? this.#prepareOrder(parsed(call.arguments), done, bodies) : prepareCall(tool, parsed(call.arguments), part?.said ?? said);
       if (prepared === "askAddress") return this.#reply(say(this.locale, "askAddress"), entries);
       if (prepared === undefined || ("refused" in prepared && prepared.refused)) continue;
       const missing = "missing" in prepared ? (prepared.missing ?? this.#dateMissing(tool, prepared.facts, said)) : undefined;
@@ -370,7 +369,8 @@ export class TaskLoop {
     const named = lists.find((list) => list.offers.some((offer) => offer.id === id));
     const free = (list: OfferList): boolean => !list.offers.some((offer) => taken.has(offer.id));
     const open = ofTurn.filter(free);
-    if (named && (ofTurn.length === 0 || (ofTurn.includes(named) && (free(named) || open.length === 0)))) return taken.has(id) ? undefined : { list: named, offerId: id, source: "default" };
+    const again = !this.#parts.model.small; // a small model that orders twice from one list means another list, or nothing
+    if (named && (ofTurn.length === 0 || (ofTurn.includes(named) && (free(named) || (again && open.length === 0))))) return taken.has(id) ? undefined : { list: named, offerId: id, source: "default" };
     const other = open[0] ?? (ofTurn.length === 0 ? last : undefined);
     return other && { list: other, offerId: other.offers[0]!.id, source: "default" };
   }
@@ -410,15 +410,22 @@ export class TaskLoop {
       outcome = await runSearchStep(step, {
         services: this.#parts.services, locale: this.locale, profile: this.#parts.profile(), setProfile: (profile) => this.#parts.setProfile(profile),
         words: requestMessages(this.#events, step.callId).join("\n"), firstOffer: 1 + this.#lists().reduce((sum, list) => sum + list.offers.length, 0),
-        idempotencyKey: `${this.id}:${step.callId}`,
+        idempotencyKey: `${this.id}:${step.callId}`, calendar: this.#parts.calendar(this.locale),
       }, signal);
     } catch (thrown) {
       if (signal.aborted) throw thrown;
       throw new ServiceFailure(step, asError(thrown));
     }
     if (!this.#isCurrent(step)) return "done"; // stopped or replaced meanwhile
-    this.append([{ type: "stepFinished", callId: step.callId, result: outcome.result, modelText: outcome.modelText }]);
+    this.append([{ type: "stepFinished", callId: step.callId, result: outcome.result, modelText: outcome.modelText }, ...this.#elsewhere(step, outcome)]);
     return "done";
+  }
+
+  /** Nothing in one kind of shop: a small model may have taken shampoo for food, so the other kind is looked through too. */
+  #elsewhere(step: StepStarted, outcome: StepOutcome): readonly TaskEventBody[] {
+    const other = step.tool === "search_food" ? "search_products" : step.tool === "search_products" ? "search_food" : undefined;
+    if (!other || !this.#parts.model.small || outcome.result.kind !== "offers" || outcome.result.offers.length > 0 || step.origin !== "model") return [];
+    return [{ type: "stepStarted", callId: newId("call"), tool: other, arguments: step.arguments, facts: step.facts, origin: "correction" }];
   }
 
   #isCurrent(step: StepStarted): boolean {
@@ -488,6 +495,20 @@ class ServiceFailure extends Error {
 }
 
 const ASK = { date: "askDate", to: "askTo", city: "askCity", amount: "askAmount", phone: "askPhone", what: "askWhat" } as const satisfies Record<string, MessageKey>;
+
+/** An order that nobody asked to take back is only looked at. */
+const takenBack = (tool: ToolName, words: string): ToolName => (tool === "cancel_order" && !takesBack(words) ? "track_order" : tool);
+
+/** With several calls, each is read within its own part of the sentence, and goes to the service that this part names. */
+function partOf(call: Reply["calls"][number], said: Said): { tool: ToolName; said: Said } | undefined {
+  const message = said.request.at(-1) ?? "";
+  const parts = clausesOf(message);
+  const values = Object.values(parsed(call.arguments) as object).filter((value): value is string => typeof value === "string");
+  const part = parts.length > 1 ? parts.find((each) => values.some((value) => spanOf(each, value))) : undefined;
+  const named = part === undefined ? undefined : namedService(part);
+  if (part === undefined || !call.name.startsWith("search_")) return undefined;
+  return { tool: named && !namesService(part, call.name as ToolName) ? named : (call.name as ToolName), said: { ...said, request: [part] } };
+}
 
 /**
  * Two things in one sentence ("十个包子和两杯豆浆") are two searches. A small model tends to copy one of them twice: each

@@ -40,7 +40,7 @@ export function thingOf(tool: ToolName, written: string | undefined, messages: r
 }
 
 const isEmptyName = (text: string): boolean =>
-  wishesOf(text).some((wish) => wish.text.length === text.length && !/^(?:iced|hot|black|white|orange)$/i.test(text)) || new RegExp(`^(?:${EN_MEASURES}|[零一二两三四五六七八九十百\\d]+(?:张|位|${ZH_MEASURES})?)$`, "iu").test(text) || /^(?:到家|家|家里|公司|外卖|东西|一下|一个|一份|一杯|it|them|some|home|office|my|the|order|delivery)$/i.test(text);
+  wishesOf(text).some((wish) => wish.text.length === text.length && !/^(?:iced|hot|black|white|orange)$/i.test(text)) || new RegExp(`^(?:${EN_MEASURES}|[零一二两三四五六七八九十百\\d]+(?:张|位|${ZH_MEASURES})?)$`, "iu").test(text) || /^(?:最?便宜点?|最好|最划算|销量最高|评分最高|cheapest|cheap|best|with \d+|\d+|到家|家|家里|公司|外卖|东西|一下|一个|一份|一杯|it|them|some|home|office|my|the|order|delivery)$/i.test(text);
 
 /** The longest part of a span that nothing else claims. */
 export function longestFree(span: Span, blocked: readonly Span[]): Span | undefined {

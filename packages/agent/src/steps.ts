@@ -2,6 +2,7 @@
 import { InputError } from "@wanwen/core";
 import type { Locale, Offer, Order, SearchQuery, Services, ShopKind } from "@wanwen/services";
 import { searchQueryOf } from "./arguments.ts";
+import type { Calendar } from "./calendar.ts";
 import { citiesIn } from "./cities.ts";
 import type { Profile } from "./events.ts";
 import type { StepStarted } from "./next.ts";
@@ -21,13 +22,14 @@ export interface StepContext {
   /** Number of the first offer's id. */
   readonly firstOffer: number;
   readonly idempotencyKey: string;
+  readonly calendar: Calendar;
 }
 
 export async function runSearchStep(step: StepStarted, context: StepContext, signal: AbortSignal): Promise<StepOutcome> {
   const { services, locale, profile } = context;
   const kind = kindOfTool[step.tool];
   if (kind) {
-    const offers = await findOffers(kind, searchQueryOf(step.facts, locale, profile), context, signal);
+    const offers = await findOffers(kind, searchQueryOf(step.facts, locale, profile, context.calendar), context, signal);
     return offersOutcome(step.tool, offers, step.facts, context.firstOffer, locale);
   }
   const used = (name: string): string | undefined => step.facts.find((fact) => fact.name === name)?.used;
@@ -110,7 +112,7 @@ async function findExactly(kind: ShopKind, query: SearchQuery, { services, words
   if (wanted === undefined) return services.search(kind, query, signal);
   for (const text of wordings(kind, wanted, words)) {
     const offers = await services.search(kind, { ...query, [name]: text }, signal);
-    if (offers.length > 0) return byMatch(offers, words);
+    if (offers.length > 0) return query.sort === undefined ? byMatch(offers, words) : matchingFirst(offers, words);
   }
   return [];
 }
@@ -118,7 +120,8 @@ async function findExactly(kind: ShopKind, query: SearchQuery, { services, words
 /** Ways to say the same, the fullest first; at most four. */
 function wordings(kind: ShopKind, wanted: string, words: string): readonly string[] {
   const wide = widened(wanted, words);
-  const wishes = kind === "food" || kind === "products" ? wishesOf(words).map((wish) => wish.text).filter((wish) => !wide.toLowerCase().includes(wish.toLowerCase())) : [];
+  // Colours and sizes choose among goods; what a kitchen should leave out must not be searched for.
+  const wishes = kind === "products" ? wishesOf(words).map((wish) => wish.text).filter((wish) => !wide.toLowerCase().includes(wish.toLowerCase())) : [];
   const plain = wishesOf(wanted).reduceRight((text, wish) => `${text.slice(0, wish.start)} ${text.slice(wish.end)}`, wanted).replace(/\s+/g, " ").trim();
   const all = [[wide, ...wishes].join(" "), wide, wanted, longer(wanted, words), plain].filter((text) => text !== "" && text.length <= 200);
   return [...new Set(all)];
@@ -167,6 +170,11 @@ function withoutPlaces(words: string, query: SearchQuery): string {
   const places = [query.city, query.near ?? "", ...citiesIn(words).map((city) => city.name)].filter((place) => place !== "");
   const bare = places.reduce((text, place) => text.replaceAll(place, " "), words);
   return bare.replace(/酒店|宾馆|旅馆|房间|大床|\b(?:hotels?|rooms?|inn|double|twin|stars?)\b/giu, " ");
+}
+
+/** The asked-for order stays; what shares no word with the request comes last. */
+function matchingFirst(offers: readonly Offer[], words: string): readonly Offer[] {
+  return [...offers.filter((offer) => matchOf(offer, words) > 0), ...offers.filter((offer) => matchOf(offer, words) === 0)];
 }
 
 /** Stable: only what matches strictly more of the words moves up. */
