@@ -1,5 +1,6 @@
 import { InputError } from "@wanwen/core";
 import type { MetadataValue } from "@wanwen/formats";
+import { type RopeScaling, rotary, type Rotary } from "./rotary.ts";
 import type { ModelConfig } from "./types.ts";
 
 /** How the checkpoint's makers want it sampled; whatever they left open is undefined. */
@@ -17,95 +18,196 @@ export interface RecommendedSampling {
 // Larger than any published model; they keep a hostile file from asking for memory that its tensors do not justify.
 const LAYERS_MAX = 1024;
 const HEADS_MAX = 4096;
+const EXPERTS_MAX = 4096;
 const HEAD_SIZE_MAX = 1024;
 const CONVOLUTION_MAX = 64;
 const WIDTH_MAX = 1 << 20;
 const CONTEXT_MAX = 1 << 24;
 
+/** What sets the families apart; everything else is read from the files. */
+const FAMILIES: Readonly<Record<ModelConfig["family"], FamilyTraits>> = {
+  "qwen3.5": { outputGate: true, queryKeyNorms: true, biases: false, zeroCentredNorms: true, rotaryShare: 0.25, rotaryBase: 1e7 },
+  qwen3: { outputGate: false, queryKeyNorms: true, biases: false, zeroCentredNorms: false, rotaryShare: 1, rotaryBase: 1e6 },
+  qwen2: { outputGate: false, queryKeyNorms: false, biases: true, zeroCentredNorms: false, rotaryShare: 1, rotaryBase: 1e6 },
+  llama: { outputGate: false, queryKeyNorms: false, biases: false, zeroCentredNorms: false, rotaryShare: 1, rotaryBase: 1e4 },
+};
+
+interface FamilyTraits {
+  readonly outputGate: boolean;
+  readonly queryKeyNorms: boolean;
+  readonly biases: boolean;
+  /** In Hugging Face's files; GGUF has the 1 in them. */
+  readonly zeroCentredNorms: boolean;
+  /** How much of a head rotates, and the base of the angles, where the files do not say. */
+  readonly rotaryShare: number;
+  readonly rotaryBase: number;
+}
+
+interface Kind {
+  readonly family: ModelConfig["family"];
+  readonly mixture: boolean;
+}
+
+/** `model_type` of config.json. */
+const MODEL_TYPES: ReadonlyMap<string, Kind> = new Map([
+  ["qwen3_5", { family: "qwen3.5", mixture: false }],
+  ["qwen3_5_text", { family: "qwen3.5", mixture: false }],
+  ["qwen3_5_moe", { family: "qwen3.5", mixture: true }],
+  ["qwen3_5_moe_text", { family: "qwen3.5", mixture: true }],
+  ["qwen3", { family: "qwen3", mixture: false }],
+  ["qwen3_moe", { family: "qwen3", mixture: true }],
+  ["qwen2", { family: "qwen2", mixture: false }],
+  ["llama", { family: "llama", mixture: false }],
+]);
+
+/** `general.architecture` of a GGUF file. */
+const ARCHITECTURES: ReadonlyMap<string, Kind> = new Map([
+  ["qwen35", { family: "qwen3.5", mixture: false }],
+  ["qwen35moe", { family: "qwen3.5", mixture: true }],
+  ["qwen3", { family: "qwen3", mixture: false }],
+  ["qwen3moe", { family: "qwen3", mixture: true }],
+  ["qwen2", { family: "qwen2", mixture: false }],
+  ["llama", { family: "llama", mixture: false }],
+]);
+
+function kindNamed(name: string, kinds: ReadonlyMap<string, Kind>, where: string, key: string): Kind {
+  const kind = kinds.get(name);
+  if (kind) return kind;
+  throw new InputError(`${where}: ${key}: expected ${[...kinds.keys()].join(", ").replace(/, (?=[^,]*$)/, " or ")}, got ${JSON.stringify(name)}`, {
+    param: key,
+  });
+}
+
 /**
- * Reads `config.json` of a Qwen3.5 (dense) or Qwen2 checkpoint. The text settings may lie in `text_config`.
+ * Reads `config.json` of a Qwen3.5, Qwen3, Qwen2 or Llama checkpoint. The text settings may lie in `text_config`.
  * @param json the parsed file
  * @throws InputError naming the key, what was expected and what was there
  */
 export function configFromJson(json: unknown, endIds: readonly number[] = []): ModelConfig {
   const top = new Settings("config.json", objectOf(json, "config.json"));
   const text = top.has("text_config") ? top.group("text_config") : top;
-  const type = top.text("model_type");
-  const family = familyOfJson(type);
+  const { family, mixture } = kindNamed(top.text("model_type"), MODEL_TYPES, "config.json", "model_type");
+  const { outputGate, queryKeyNorms, biases, zeroCentredNorms, rotaryShare, rotaryBase } = FAMILIES[family];
   text.expect("hidden_act", "silu", "silu");
+  text.expect("attention_bias", biases, biases);
+  text.expect("mlp_bias", false, false);
+  text.expect("use_sliding_window", false, false);
+  if (outputGate) text.expect("attn_output_gate", true, true);
 
   const hidden = text.integer("hidden_size", WIDTH_MAX);
   const heads = text.integer("num_attention_heads", HEADS_MAX);
-  const kvHeads = text.integer("num_key_value_heads", HEADS_MAX, heads);
   const headSize = text.integer("head_dim", HEAD_SIZE_MAX, Math.floor(hidden / heads));
   const layerCount = text.integer("num_hidden_layers", LAYERS_MAX);
+  const trainedContext = text.integer("max_position_embeddings", CONTEXT_MAX);
   // Newer files keep all of rotary embedding in one group, older ones lay it flat.
   const rope = text.has("rope_parameters") ? text.group("rope_parameters") : text;
-  const scaling = text.has("rope_scaling") ? text.group("rope_scaling") : rope;
-  scaling.expectOneOf(scaling.has("rope_type") ? "rope_type" : "type", ["default", "mrope"], "default");
+  const share = rope.number("partial_rotary_factor", text.number("partial_rotary_factor", rotaryShare));
+  const scaling = scalingOfJson(text.has("rope_scaling") ? text.group("rope_scaling") : rope, trainedContext);
 
-  const shared = {
+  return checked("config.json", {
     family,
     hidden,
     vocabulary: text.integer("vocab_size", WIDTH_MAX * 16),
-    contextMax: text.integer("max_position_embeddings", CONTEXT_MAX),
+    contextMax: reach(scaling, trainedContext),
     normEps: text.number("rms_norm_eps", 1e-6),
+    zeroCentredNorms,
     tiedHead: top.flag("tie_word_embeddings", text.flag("tie_word_embeddings", false)),
-    feedForward: text.integer("intermediate_size", WIDTH_MAX),
+    feedForward: mixture ? 0 : text.integer("intermediate_size", WIDTH_MAX),
+    ...(mixture && { experts: expertsOfJson(text, family) }),
     endIds: unique([...endIds, ...top.ids("eos_token_id"), ...text.ids("eos_token_id")]),
-  };
+    attention: {
+      heads,
+      kvHeads: text.integer("num_key_value_heads", HEADS_MAX, heads),
+      headSize,
+      ...turning(rotary(Math.round(headSize * share), rope.number("rope_theta", rotaryBase), scaling)),
+      outputGate,
+      queryKeyNorms,
+      biases,
+      storedPairs: "halves",
+    },
+    ...(family === "qwen3.5"
+      ? {
+          deltaNet: {
+            keyHeads: text.integer("linear_num_key_heads", HEADS_MAX),
+            valueHeads: text.integer("linear_num_value_heads", HEADS_MAX),
+            keySize: text.integer("linear_key_head_dim", HEAD_SIZE_MAX),
+            valueSize: text.integer("linear_value_head_dim", HEAD_SIZE_MAX),
+            convolution: text.integer("linear_conv_kernel_dim", CONVOLUTION_MAX),
+            headOrder: "grouped" as const,
+          },
+          layers: layersOfJson(text, layerCount),
+        }
+      : { layers: Array.from({ length: layerCount }, () => "attention" as const) }),
+    ...fp8OfJson(top),
+  });
+}
 
-  switch (family) {
-    case "qwen2":
-      text.expect("use_sliding_window", false, false);
-      return checked("config.json", {
-        ...shared,
-        attention: {
-          heads,
-          kvHeads,
-          headSize,
-          rotaryFrequencies: rotaryFrequencies(headSize, rope.number("rope_theta", 1e6)),
-          gatedWithNorms: false,
-          biases: true,
-        },
-        layers: Array.from({ length: layerCount }, () => "attention" as const),
-      });
-    case "qwen3.5": {
-      text.expect("attention_bias", false, false);
-      text.expect("attn_output_gate", true, true);
-      const share = rope.number("partial_rotary_factor", text.number("partial_rotary_factor", 0.25));
-      return checked("config.json", {
-        ...shared,
-        attention: {
-          heads,
-          kvHeads,
-          headSize,
-          rotaryFrequencies: rotaryFrequencies(Math.round(headSize * share), rope.number("rope_theta", 1e7)),
-          gatedWithNorms: true,
-          biases: false,
-        },
-        deltaNet: {
-          keyHeads: text.integer("linear_num_key_heads", HEADS_MAX),
-          valueHeads: text.integer("linear_num_value_heads", HEADS_MAX),
-          keySize: text.integer("linear_key_head_dim", HEAD_SIZE_MAX),
-          valueSize: text.integer("linear_value_head_dim", HEAD_SIZE_MAX),
-          convolution: text.integer("linear_conv_kernel_dim", CONVOLUTION_MAX),
-          headOrder: "grouped",
-        },
-        layers: layersOfJson(text, layerCount),
-      });
-    }
+function expertsOfJson(text: Settings, family: ModelConfig["family"]): NonNullable<ModelConfig["experts"]> {
+  // Some layers may be dense in a file that says so; no published model does.
+  text.expect("decoder_sparse_step", 1, 1);
+  text.expectEmpty("mlp_only_layers");
+  return {
+    count: text.integer("num_experts", EXPERTS_MAX),
+    used: text.integer("num_experts_per_tok", EXPERTS_MAX),
+    width: text.integer("moe_intermediate_size", WIDTH_MAX),
+    sharedWidth: family === "qwen3.5" ? text.integer("shared_expert_intermediate_size", WIDTH_MAX) : 0,
+    // Qwen3.5 always does; Qwen3's files say so, its code's own default is not to.
+    renormalise: family === "qwen3.5" || text.flag("norm_topk_prob", false),
+  };
+}
+
+function scalingOfJson(scaling: Settings, trainedContext: number): RopeScaling {
+  const key = scaling.has("rope_type") ? "rope_type" : "type";
+  const kind = scaling.oneOf(key, ["default", "mrope", "linear", "llama3", "yarn"], "default");
+  switch (kind) {
+    case "default": case "mrope":
+      return { kind: "none" };
+    case "linear":
+      return { kind, factor: scaling.number("factor") };
+    case "llama3":
+      return {
+        kind,
+        factor: scaling.number("factor"),
+        lowFactor: scaling.number("low_freq_factor"),
+        highFactor: scaling.number("high_freq_factor"),
+        original: scaling.integer("original_max_position_embeddings", CONTEXT_MAX),
+      };
+    case "yarn":
+      return {
+        kind,
+        factor: scaling.number("factor"),
+        original: scaling.integer("original_max_position_embeddings", CONTEXT_MAX, trainedContext),
+        betaFast: scaling.number("beta_fast", 32),
+        betaSlow: scaling.number("beta_slow", 1),
+        ...(scaling.has("attention_factor") && { attentionFactor: scaling.number("attention_factor") }),
+      };
     default:
-      return family satisfies never;
+      return kind satisfies never;
   }
 }
 
-function familyOfJson(type: string): ModelConfig["family"] {
-  if (type === "qwen3_5" || type === "qwen3_5_text") return "qwen3.5";
-  if (type === "qwen2") return "qwen2";
-  throw new InputError(`config.json: model_type: expected qwen3_5, qwen3_5_text or qwen2, got ${JSON.stringify(type)}`, {
-    param: "model_type",
-  });
+/** Positions that the model may reach: YaRN's files often still name those of training. */
+function reach(scaling: RopeScaling, trainedContext: number): number {
+  return scaling.kind === "yarn" ? Math.max(trainedContext, Math.min(CONTEXT_MAX, Math.round(scaling.original * scaling.factor))) : trainedContext;
+}
+
+function turning({ frequencies, amplitude }: Rotary): Pick<ModelConfig["attention"], "rotaryFrequencies" | "rotaryAmplitude"> {
+  return { rotaryFrequencies: frequencies, rotaryAmplitude: amplitude };
+}
+
+/** Official FP8 files scale blocks of 128 x 128 weights; other ways to quantise safetensors are refused by name. */
+function fp8OfJson(top: Settings): Pick<ModelConfig, "fp8Block"> {
+  if (!top.has("quantization_config")) return {};
+  const settings = top.group("quantization_config");
+  settings.expect("quant_method", "fp8", undefined);
+  const block = settings.has("weight_block_size") ? settings.integers("weight_block_size", WIDTH_MAX) : [128, 128];
+  const [rows, cols] = block;
+  if (block.length !== 2 || !rows || !cols) {
+    throw new InputError(`config.json: quantization_config: weight_block_size: expected two sizes from 1 on, got ${describe(block)}`, {
+      param: "weight_block_size",
+    });
+  }
+  return { fp8Block: [rows, cols] };
 }
 
 function layersOfJson(text: Settings, count: number): ModelConfig["layers"] {
@@ -130,8 +232,8 @@ function everyNth(count: number, interval: number): ModelConfig["layers"] {
 }
 
 /**
- * Reads the keys of a GGUF file of architecture `qwen35` or `qwen2`, in llama.cpp's dialect and in Ollama's (key/value
- * heads as a list with zeros for the recurrent layers).
+ * Reads the keys of a GGUF file of architecture `qwen35`, `qwen35moe`, `qwen3`, `qwen3moe`, `qwen2` or `llama`, in
+ * llama.cpp's dialect and in Ollama's (key/value heads as a list with zeros for the recurrent layers).
  * @param tensors names and shapes decide what no key tells: the vocabulary's rows and whether the head is tied
  * @throws InputError naming the key, what was expected and what was there
  */
@@ -141,87 +243,109 @@ export function configFromGguf(
 ): ModelConfig {
   const all = new Settings("GGUF keys", metadata);
   const architecture = all.text("general.architecture");
-  const family = familyOfGguf(architecture);
+  const { family, mixture } = kindNamed(architecture, ARCHITECTURES, "GGUF keys", "general.architecture");
+  const { outputGate, queryKeyNorms, biases, rotaryShare, rotaryBase } = FAMILIES[family];
   const keys = all.under(architecture);
+  // Mixtral calls itself llama.
+  if (!mixture) keys.expect("expert_count", 0, 0);
 
   const hidden = keys.integer("embedding_length", WIDTH_MAX);
   const heads = keys.integer("attention.head_count", HEADS_MAX);
   const kvHeadsPerLayer = keys.integers("attention.head_count_kv", HEADS_MAX);
-  const kvHeads = Math.max(...kvHeadsPerLayer);
   const headSize = keys.integer("attention.key_length", HEAD_SIZE_MAX, Math.floor(hidden / heads));
   // The multi-token-prediction block, when it is in the file, counts as a last layer.
   const blocks = keys.integer("block_count", LAYERS_MAX);
   const layerCount = blocks - keys.integer("nextn_predict_layers", LAYERS_MAX, 0, 0);
-  keys.expect("rope.scaling.type", "none", "none");
+  const trainedContext = keys.integer("context_length", CONTEXT_MAX);
+  const scaling = scalingOfGguf(keys.under("rope.scaling"), trainedContext);
+  const rotaryDims = keys.integer("rope.dimension_count", HEAD_SIZE_MAX, Math.floor(headSize * rotaryShare));
 
   const embedding = tensors.get("token_embd.weight");
   if (!embedding) throw new InputError("GGUF tensors: expected token_embd.weight, not in the file", { param: "token_embd.weight" });
-  const shared = {
+  return checked("GGUF keys", {
     family,
     hidden,
     vocabulary: embedding.shape[0] ?? 0,
-    contextMax: keys.integer("context_length", CONTEXT_MAX),
+    contextMax: reach(scaling, trainedContext),
     normEps: keys.number("attention.layer_norm_rms_epsilon", 1e-6),
+    zeroCentredNorms: false, // the converter adds the 1
     tiedHead: !tensors.has("output.weight"),
-    feedForward: keys.integer("feed_forward_length", WIDTH_MAX),
+    feedForward: mixture ? 0 : keys.integer("feed_forward_length", WIDTH_MAX),
+    ...(mixture && {
+      experts: {
+        count: keys.integer("expert_count", EXPERTS_MAX),
+        used: keys.integer("expert_used_count", EXPERTS_MAX),
+        width: keys.integer("expert_feed_forward_length", WIDTH_MAX),
+        sharedWidth: family === "qwen3.5" ? keys.integer("expert_shared_feed_forward_length", WIDTH_MAX) : 0,
+        renormalise: true,
+      },
+    }),
     endIds: unique(all.ids("tokenizer.ggml.eos_token_id")),
-  };
+    attention: {
+      heads,
+      kvHeads: Math.max(...kvHeadsPerLayer),
+      headSize,
+      ...turning(rotary(rotaryDims, keys.number("rope.freq_base", rotaryBase), scaling)),
+      outputGate,
+      queryKeyNorms,
+      biases,
+      storedPairs: family === "llama" ? "neighbours" : "halves",
+    },
+    ...(family === "qwen3.5"
+      ? { deltaNet: deltaNetOfGguf(keys), layers: layersOfGguf(keys, kvHeadsPerLayer, layerCount) }
+      : { layers: Array.from({ length: layerCount }, () => "attention" as const) }),
+  });
+}
 
-  switch (family) {
-    case "qwen2":
-      return checked("GGUF keys", {
-        ...shared,
-        attention: {
-          heads,
-          kvHeads,
-          headSize,
-          rotaryFrequencies: rotaryFrequencies(
-            keys.integer("rope.dimension_count", HEAD_SIZE_MAX, headSize),
-            keys.number("rope.freq_base", 1e6),
-          ),
-          gatedWithNorms: false,
-          biases: true,
-        },
-        layers: Array.from({ length: layerCount }, () => "attention" as const),
-      });
-    case "qwen3.5": {
-      const valueHeads = keys.integer("ssm.time_step_rank", HEADS_MAX);
-      return checked("GGUF keys", {
-        ...shared,
-        attention: {
-          heads,
-          kvHeads,
-          headSize,
-          rotaryFrequencies: rotaryFrequencies(
-            keys.integer("rope.dimension_count", HEAD_SIZE_MAX, Math.floor(headSize / 4)),
-            keys.number("rope.freq_base", 1e7),
-          ),
-          gatedWithNorms: true,
-          biases: false,
-        },
-        deltaNet: {
-          keyHeads: keys.integer("ssm.group_count", HEADS_MAX),
-          valueHeads,
-          keySize: keys.integer("ssm.state_size", HEAD_SIZE_MAX),
-          valueSize: Math.floor(keys.integer("ssm.inner_size", WIDTH_MAX) / valueHeads),
-          convolution: keys.integer("ssm.conv_kernel", CONVOLUTION_MAX),
-          headOrder: "tiled",
-        },
-        layers: layersOfGguf(keys, kvHeadsPerLayer, layerCount),
-      });
+function deltaNetOfGguf(keys: Settings): NonNullable<ModelConfig["deltaNet"]> {
+  const valueHeads = keys.integer("ssm.time_step_rank", HEADS_MAX);
+  return {
+    keyHeads: keys.integer("ssm.group_count", HEADS_MAX),
+    valueHeads,
+    keySize: keys.integer("ssm.state_size", HEAD_SIZE_MAX),
+    valueSize: Math.floor(keys.integer("ssm.inner_size", WIDTH_MAX) / valueHeads),
+    convolution: keys.integer("ssm.conv_kernel", CONVOLUTION_MAX),
+    headOrder: "tiled",
+  };
+}
+
+function scalingOfGguf(keys: Settings, trainedContext: number): RopeScaling {
+  const kind = keys.oneOf("type", ["none", "linear", "yarn"], "none");
+  switch (kind) {
+    case "none":
+      return { kind };
+    case "linear":
+      return { kind, factor: keys.number("factor") };
+    case "yarn": {
+      const factor = keys.number("factor");
+      return {
+        kind,
+        factor,
+        original: keys.integer("original_context_length", CONTEXT_MAX, trainedContext),
+        betaFast: keys.number("yarn_beta_fast", 32),
+        betaSlow: keys.number("yarn_beta_slow", 1),
+        // The key multiplies the usual factor.
+        attentionFactor: keys.number("attn_factor", 1) * (0.1 * Math.log(Math.max(1, factor)) + 1),
+      };
     }
     default:
-      return family satisfies never;
+      return kind satisfies never;
   }
 }
 
-function familyOfGguf(architecture: string): ModelConfig["family"] {
-  if (architecture === "qwen35") return "qwen3.5";
-  if (architecture === "qwen2") return "qwen2";
-  throw new InputError(
-    `GGUF keys: general.architecture: expected qwen35 or qwen2, got ${JSON.stringify(architecture)}`,
-    { param: "general.architecture" },
-  );
+/**
+ * Llama 3.1 and later: the converter works the scaling out and stores what each frequency is divided by.
+ * @param factors [R/2], the values of `rope_freqs.weight`
+ * @throws InputError unless there is one positive number for each pair
+ */
+export function withRotaryFactors(config: ModelConfig, factors: Float32Array): ModelConfig {
+  const { rotaryFrequencies } = config.attention;
+  if (factors.length !== rotaryFrequencies.length || !factors.every((factor) => factor > 0 && Number.isFinite(factor))) {
+    throw new InputError(`rope_freqs.weight: expected ${rotaryFrequencies.length} positive numbers, got ${factors.length} values`, {
+      param: "rope_freqs.weight",
+    });
+  }
+  return { ...config, attention: { ...config.attention, rotaryFrequencies: rotaryFrequencies.map((each, i) => each / factors[i]!) } };
 }
 
 function layersOfGguf(keys: Settings, kvHeadsPerLayer: readonly number[], count: number): ModelConfig["layers"] {
@@ -267,14 +391,9 @@ export function endIdsFromJson(json: unknown): readonly number[] {
   return new Settings("generation_config.json", objectOf(json, "generation_config.json")).ids("eos_token_id");
 }
 
-/** base^(-2i/R) for i < R/2. */
-function rotaryFrequencies(dims: number, base: number): Float64Array {
-  return Float64Array.from({ length: Math.floor(dims / 2) }, (_, i) => base ** ((-2 * i) / dims));
-}
-
 /** What must hold between the settings, whichever file they came from. */
 function checked(where: string, config: ModelConfig): ModelConfig {
-  const { heads, kvHeads, headSize, rotaryFrequencies: frequencies } = config.attention;
+  const { heads, kvHeads, headSize, rotaryFrequencies: frequencies, rotaryAmplitude, queryKeyNorms } = config.attention;
   const demand = (holds: boolean, expected: string, got: string) => {
     if (!holds) throw new InputError(`${where}: expected ${expected}, got ${got}`);
   };
@@ -284,6 +403,12 @@ function checked(where: string, config: ModelConfig): ModelConfig {
   demand(config.layers.length > 0, "at least one layer", `${config.layers.length}`);
   demand(config.vocabulary > 0, "a vocabulary", `${config.vocabulary} rows`);
   demand(config.normEps > 0 && config.normEps < 1, "a norm epsilon between 0 and 1", `${config.normEps}`);
+  // Without norms that could carry it for the rotated dims alone, the amplitude is part of the scores' scale.
+  demand(
+    rotaryAmplitude === 1 || queryKeyNorms || 2 * frequencies.length === headSize,
+    `all ${headSize} dims of a head to rotate under YaRN`, `${2 * frequencies.length}`,
+  );
+  if (config.experts) demand(config.experts.used <= config.experts.count, `at most ${config.experts.count} experts a token`, `${config.experts.used}`);
   if (config.deltaNet) {
     const { keyHeads, valueHeads, valueSize, convolution } = config.deltaNet;
     demand(valueHeads % keyHeads === 0, "value heads in whole groups per key head", `${valueHeads} and ${keyHeads}`);
@@ -398,12 +523,22 @@ class Settings {
 
   /** A setting that this engine knows in one form only. */
   expect(key: string, expected: unknown, otherwise: unknown): void {
-    this.expectOneOf(key, [expected], otherwise);
+    const value = this.#get(key) ?? otherwise;
+    if (value !== expected) this.#fail(key, describe(expected), value);
   }
 
-  expectOneOf(key: string, expected: readonly unknown[], otherwise: unknown): void {
+  /** A list that must be empty, or absent. */
+  expectEmpty(key: string): void {
+    const value = this.#get(key);
+    if (value !== undefined && !(Array.isArray(value) && value.length === 0)) this.#fail(key, "[]", value);
+  }
+
+  /** One of a few words. */
+  oneOf<Word extends string>(key: string, expected: readonly Word[], otherwise: Word): Word {
     const value = this.#get(key) ?? otherwise;
-    if (!expected.includes(value)) this.#fail(key, expected.map(describe).join(" or "), value);
+    const found = expected.find((word) => word === value);
+    if (found === undefined) this.#fail(key, expected.map(describe).join(" or "), value);
+    return found;
   }
 
   #get(key: string): unknown {

@@ -1,5 +1,6 @@
 import { invariant, LimitError } from "@wanwen/core";
 import type { Tensor } from "@wanwen/kernels";
+import { mixture } from "./experts.ts";
 import { attention, deltaNet, feedForward, type Rows, type SessionRows, type Workbench } from "./layers.ts";
 import type { LayerState, Segment } from "./types.ts";
 import type { LayerWeights, ModelWeights } from "./weights.ts";
@@ -24,7 +25,7 @@ export function forward(bench: Workbench, w: ModelWeights, segments: readonly Se
     backend.rmsNorm(normed, x, layer.inputNorm, config.normEps);
     backend.add(x, mix(bench, layer, normed, rows, index));
     backend.rmsNorm(normed, x, layer.postAttentionNorm, config.normEps);
-    backend.add(x, feedForward(bench, layer.mlp, normed, rows));
+    backend.add(x, feed(bench, layer, normed, rows));
   }
   for (const segment of segments) segment.state.position += segment.tokens.length;
 
@@ -39,6 +40,17 @@ function mix(bench: Workbench, layer: LayerWeights, x: Tensor, rows: Rows, index
       return deltaNet(bench, layer.mixer, bench.config.deltaNet!, x, rows, index);
     default:
       return layer.mixer satisfies never;
+  }
+}
+
+function feed(bench: Workbench, { mlp }: LayerWeights, x: Tensor, rows: Rows): Tensor {
+  switch (mlp.kind) {
+    case "dense":
+      return feedForward(bench, mlp, x, rows);
+    case "mixture":
+      return mixture(bench, mlp, x, rows);
+    default:
+      return mlp satisfies never;
   }
 }
 

@@ -173,7 +173,7 @@ export async function openPath(path: string, open: () => Promise<Backend>): Prom
   return openFiles(openModelFiles(path), open);
 }
 
-async function openFiles(files: ModelFiles, open: () => Promise<Backend>): Promise<Opened> {
+export async function openFiles(files: ModelFiles, open: () => Promise<Backend>): Promise<Opened> {
   const backend = await open();
   const model = loadModel(files, backend);
   files.close();
@@ -244,7 +244,7 @@ export function logprob(logits: Float32Array, id: number): number {
   return logits[id]! - max - Math.log(logits.reduce((sum, value) => sum + Math.exp(value - max), 0));
 }
 
-function largestDifference(got: Float32Array, expected: Float32Array): number {
+export function largestDifference(got: Float32Array, expected: Float32Array): number {
   expect(got.length).toBe(expected.length);
   return got.reduce((largest, value, at) => Math.max(largest, Math.abs(value - expected[at]!)), 0);
 }
@@ -258,11 +258,11 @@ export function vectorPath(name: string): string {
   return fileURLToPath(new URL(`../../../vectors/${name}`, import.meta.url));
 }
 
-function vector(name: string): Uint8Array {
+export function vector(name: string): Uint8Array {
   return readFileSync(vectorPath(name));
 }
 
-function expectedTensors(name: string): (tensor: string) => Uint8Array {
+export function expectedTensors(name: string): (tensor: string) => Uint8Array {
   const { tensors } = openSafetensors([memorySource(name, vector(name))]);
   return (tensor) => {
     const stored = tensors.get(tensor)!;
@@ -272,5 +272,5 @@ function expectedTensors(name: string): (tensor: string) => Uint8Array {
   };
 }
 
-const f32 = (bytes: Uint8Array): Float32Array => new Float32Array(Uint8Array.from(bytes).buffer);
-const i32 = (bytes: Uint8Array): Int32Array => new Int32Array(Uint8Array.from(bytes).buffer);
+export const f32 = (bytes: Uint8Array): Float32Array => new Float32Array(Uint8Array.from(bytes).buffer);
+export const i32 = (bytes: Uint8Array): Int32Array => new Int32Array(Uint8Array.from(bytes).buffer);

@@ -32,7 +32,7 @@ export interface Workbench {
 
 /**
  * Full attention. Qwen3.5: q_proj carries a gate beside each query head, q and k have norms, the first R dims rotate.
- * Qwen2: biases on q, k and v, all dims rotate.
+ * Qwen3: q and k have norms, all dims rotate. Qwen2: biases on q, k and v. Llama: none of these.
  *
  *   out = o_proj( softmax(q·kᵀ / sqrt(D)) · v  [· sigmoid(gate)] )
  *
@@ -41,8 +41,10 @@ export interface Workbench {
  */
 export function attention(bench: Workbench, w: AttentionWeights, x: Tensor, rows: Rows, layer: number): Tensor {
   const { config, backend, scratch } = bench;
-  const { heads, kvHeads, headSize, rotaryFrequencies } = config.attention;
-  const querySize = w.norms ? 2 * headSize : headSize;
+  const { heads, kvHeads, headSize, rotaryFrequencies, rotaryAmplitude, outputGate } = config.attention;
+  const querySize = outputGate ? 2 * headSize : headSize;
+  // YaRN's amplitude, on queries and keys alike, lies in their norms where there are any.
+  const scale = headSize ** -0.5 * (w.norms ? 1 : rotaryAmplitude ** 2);
 
   const q = project(bench, "q", x, w.qProj, w.biases?.q, heads, querySize); // [T, H, D] or [T, H, 2D]
   const k = project(bench, "k", x, w.kProj, w.biases?.k, kvHeads, headSize); // [T, G, D]
@@ -58,9 +60,9 @@ export function attention(bench: Workbench, w: AttentionWeights, x: Tensor, rows
   for (const { from, to, position, layers } of rows.sessions) {
     const cache = cacheOf(layers[layer]);
     backend.kvStore(cache, backend.slice(k, from, to), backend.slice(v, from, to), position);
-    backend.attention(backend.slice(mixed, from, to), backend.slice(q, from, to), cache, position, headSize ** -0.5);
+    backend.attention(backend.slice(mixed, from, to), backend.slice(q, from, to), cache, position, scale);
   }
-  if (w.norms) backend.sigmoidGate(mixed, q);
+  if (outputGate) backend.sigmoidGate(mixed, q);
 
   const out = scratch.take("mixerOut", rows.count, config.hidden);
   backend.matmul(out, backend.reshape(mixed, rows.count, heads * headSize), w.oProj);
@@ -103,16 +105,22 @@ export function deltaNet(
   return out;
 }
 
-/** SwiGLU: down( silu(gate(x)) · up(x) ). x [T, E], already normed; returns [T, E], in scratch. */
+/** The feed-forward layer of a dense model. x [T, E], already normed; returns [T, E], in scratch. */
 export function feedForward(bench: Workbench, w: MlpWeights, x: Tensor, rows: Rows): Tensor {
-  const { config, backend, scratch } = bench;
-  const gate = project(bench, "gate", x, w.gateProj); // [T, F]
-  const up = project(bench, "up", x, w.upProj); // [T, F]
-  const inner = scratch.take("inner", rows.count, config.feedForward);
-  backend.swiglu(inner, gate, up);
-  const out = scratch.take("mlpOut", rows.count, config.hidden);
-  backend.matmul(out, inner, w.downProj);
+  const out = bench.scratch.take("mlpOut", rows.count, bench.config.hidden);
+  swiglu(bench, out, w, x);
   return out;
+}
+
+/** SwiGLU: out [T, E] = down( silu(gate(x)) · up(x) ). */
+export function swiglu(bench: Workbench, out: Tensor, w: MlpWeights, x: Tensor): void {
+  const { backend, scratch } = bench;
+  const width = w.gateProj.rows; // experts and the one shared by all may differ
+  const gate = project(bench, `gate ${width}`, x, w.gateProj); // [T, F]
+  const up = project(bench, `up ${width}`, x, w.upProj); // [T, F]
+  const inner = scratch.take(`inner ${width}`, x.shape[0] ?? 0, width);
+  backend.swiglu(inner, gate, up);
+  backend.matmul(out, inner, w.downProj);
 }
 
 /** x · wᵀ (+ bias) as [T, N], or as [T, heads, size] when those are given. */

@@ -2,12 +2,13 @@ import { InputError } from "@wanwen/core";
 import type { ModelFiles, Tokenizer } from "@wanwen/formats";
 import type { Backend } from "@wanwen/kernels";
 import {
-  configFromGguf, configFromJson, endIdsFromJson, recommendedFromGguf, recommendedFromJson,
+  configFromGguf, configFromJson, endIdsFromJson, recommendedFromGguf, recommendedFromJson, withRotaryFactors,
 } from "./config.ts";
 import { forward } from "./forward.ts";
 import type { Workbench } from "./layers.ts";
 import { promptTemplate } from "./prompt.ts";
 import { Scratch } from "./scratch.ts";
+import { floatsOf } from "./stored-views.ts";
 import { freeState, newState } from "./state.ts";
 import type { Model, ModelConfig } from "./types.ts";
 import { freeWeights, loadWeights } from "./weights.ts";
@@ -55,8 +56,14 @@ export function loadModel(files: ModelFiles, backend: Backend, options: LoadOpti
   };
 }
 
-function readConfig(files: ModelFiles): ModelConfig {
-  if (files.weights.format === "gguf") return configFromGguf(files.weights.metadata, files.weights.tensors);
+/** The settings of an opened model. Reads no weights. */
+export function readConfig(files: Pick<ModelFiles, "weights" | "configJson" | "generationConfig">): ModelConfig {
+  const { weights } = files;
+  if (weights.format === "gguf") {
+    const config = configFromGguf(weights.metadata, weights.tensors);
+    const factors = weights.tensors.get("rope_freqs.weight");
+    return factors ? withRotaryFactors(config, floatsOf(factors)) : config;
+  }
   const ends = files.generationConfig === undefined ? [] : endIdsFromJson(files.generationConfig);
   return configFromJson(files.configJson, ends);
 }

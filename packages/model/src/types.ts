@@ -4,22 +4,44 @@ import type { Backend, KvCache, Tensor, Weights } from "@wanwen/kernels";
 
 /** What config.json or the GGUF keys say, once, in one shape for every family (docs/model.md). */
 export interface ModelConfig {
-  readonly family: "qwen3.5" | "qwen2";
+  readonly family: "qwen3.5" | "qwen3" | "qwen2" | "llama";
   readonly hidden: number;
   readonly vocabulary: number;
   readonly contextMax: number;
   readonly normEps: number;
+  /** The file's RMS norms lack their 1 (Hugging Face's Qwen3.5). */
+  readonly zeroCentredNorms: boolean;
   readonly tiedHead: boolean;
+  /** Width of the feed-forward layers; 0 when they are mixtures of experts. */
   readonly feedForward: number;
+  /** Mixture of experts in every layer. */
+  readonly experts?: {
+    readonly count: number;
+    /** Experts that each token visits. */
+    readonly used: number;
+    readonly width: number;
+    /** Of the expert that every token visits; 0 when there is none. */
+    readonly sharedWidth: number;
+    /** The shares of the chosen experts are made to add up to 1. */
+    readonly renormalise: boolean;
+  };
+  /** Rows and columns of the weights that share a scale, in FP8 checkpoints. */
+  readonly fp8Block?: readonly [rows: number, cols: number];
   readonly attention: {
     readonly heads: number;
     readonly kvHeads: number;
     readonly headSize: number;
     readonly rotaryFrequencies: Float64Array;
-    /** Qwen3.5: q_proj carries a gate beside each query head, and q and k have their own norms. */
-    readonly gatedWithNorms: boolean;
+    /** Multiplies the rotated dims of queries and keys (YaRN); 1 otherwise. */
+    readonly rotaryAmplitude: number;
+    /** Qwen3.5: q_proj carries a gate beside each query head. */
+    readonly outputGate: boolean;
+    /** Qwen3 and Qwen3.5: q and k have their own norms, per head. */
+    readonly queryKeyNorms: boolean;
     /** Qwen2: q, k and v have biases. */
     readonly biases: boolean;
+    /** Dims that turn together: i and i + R/2, or, in GGUF files of Llama, 2i and 2i + 1. Loading makes halves of both. */
+    readonly storedPairs: "halves" | "neighbours";
   };
   readonly deltaNet?: {
     readonly keyHeads: number;

@@ -1,6 +1,7 @@
 import { InputError, type StoredTensor } from "@wanwen/core";
 import type { WeightFile } from "@wanwen/formats";
 import type { Backend, Tensor, Weights } from "@wanwen/kernels";
+import { expertOf, pairsAsHalves, reshaped, rowsOf, scaledByBlocks } from "./stored-views.ts";
 import type { ModelConfig } from "./types.ts";
 
 /** Letters as in docs/model.md. Read-only, shared by all sessions. */
@@ -19,7 +20,7 @@ export interface LayerWeights {
   readonly inputNorm: Tensor; // [E]
   readonly mixer: AttentionWeights | DeltaNetWeights;
   readonly postAttentionNorm: Tensor; // [E]
-  readonly mlp: MlpWeights;
+  readonly mlp: MlpWeights | MixtureWeights;
 }
 
 export interface AttentionWeights {
@@ -28,7 +29,7 @@ export interface AttentionWeights {
   readonly kProj: Weights; // [G*D, E]
   readonly vProj: Weights; // [G*D, E]
   readonly oProj: Weights; // [E, H*D]
-  /** Qwen3.5 only. */
+  /** Qwen3 and Qwen3.5. */
   readonly norms?: { readonly q: Tensor; readonly k: Tensor }; // [D] each
   /** Qwen2 only. */
   readonly biases?: { readonly q: Tensor; readonly k: Tensor; readonly v: Tensor };
@@ -47,10 +48,20 @@ export interface DeltaNetWeights {
   readonly outProj: Weights; // [E, Hv*Dv]
 }
 
+/** A SwiGLU of width F: the whole feed-forward layer of a dense model, or one expert of width F. */
 export interface MlpWeights {
+  readonly kind: "dense";
   readonly gateProj: Weights; // [F, E]
   readonly upProj: Weights; // [F, E]
   readonly downProj: Weights; // [E, F]
+}
+
+/** X experts of which each token visits a few, and perhaps one that all tokens visit. */
+export interface MixtureWeights {
+  readonly kind: "mixture";
+  readonly router: Weights; // [X, E]
+  readonly experts: readonly MlpWeights[];
+  readonly shared?: { readonly mlp: MlpWeights; readonly gate: Weights }; // gate [1, E]
 }
 
 /** A tensor's name in Hugging Face checkpoints (after the prefix) and its names in GGUF files, the usual one first. */
@@ -85,6 +96,16 @@ const LAYER = {
   gateProj: ["mlp.gate_proj.weight", "ffn_gate.weight"],
   upProj: ["mlp.up_proj.weight", "ffn_up.weight"],
   downProj: ["mlp.down_proj.weight", "ffn_down.weight"],
+  router: ["mlp.gate.weight", "ffn_gate_inp.weight"],
+  sharedGate: ["mlp.shared_expert_gate.weight", "ffn_gate_inp_shexp.weight"],
+  sharedGateProj: ["mlp.shared_expert.gate_proj.weight", "ffn_gate_shexp.weight"],
+  sharedUpProj: ["mlp.shared_expert.up_proj.weight", "ffn_up_shexp.weight"],
+  sharedDownProj: ["mlp.shared_expert.down_proj.weight", "ffn_down_shexp.weight"],
+  // All experts in one tensor [X, rows, cols]. Gate and up together have the gate's rows first.
+  expertsGateUp: ["mlp.experts.gate_up_proj", "ffn_gate_up_exps.weight"],
+  expertsGate: ["mlp.experts.gate_proj", "ffn_gate_exps.weight"],
+  expertsUp: ["mlp.experts.up_proj", "ffn_up_exps.weight"],
+  expertsDown: ["mlp.experts.down_proj", "ffn_down_exps.weight"],
 } satisfies Record<string, Name>;
 
 /**
@@ -103,7 +124,7 @@ export function loadWeights(
   try {
     const embedding = loader.matrix(EMBEDDING, config.vocabulary, config.hidden);
     const layers = config.layers.map((kind, index) => loader.layer(kind, index));
-    const norm = loader.zeroCentredNorm(FINAL_NORM, config.hidden);
+    const norm = loader.norm(FINAL_NORM, config.hidden);
     const head = config.tiedHead ? embedding : loader.matrix(HEAD, config.vocabulary, config.hidden);
     loader.reportDone();
     return { embedding, layers, norm, head, parameters: loader.parameters, bytes: loader.bytes };
@@ -161,32 +182,31 @@ class Loader {
   }
 
   layer(kind: "attention" | "deltaNet", index: number): LayerWeights {
-    const { hidden, feedForward } = this.#config;
+    const { hidden, experts } = this.#config;
     return {
-      inputNorm: this.zeroCentredNorm(LAYER.inputNorm, hidden, index),
+      inputNorm: this.norm(LAYER.inputNorm, hidden, index),
       mixer: kind === "attention" ? this.#attention(index) : this.#deltaNet(index),
-      postAttentionNorm: this.zeroCentredNorm(LAYER.postAttentionNorm, hidden, index),
-      mlp: {
-        gateProj: this.matrix(LAYER.gateProj, feedForward, hidden, index),
-        upProj: this.matrix(LAYER.upProj, feedForward, hidden, index),
-        downProj: this.matrix(LAYER.downProj, hidden, feedForward, index),
-      },
+      postAttentionNorm: this.norm(LAYER.postAttentionNorm, hidden, index),
+      mlp: experts
+        ? this.#mixture(experts, index)
+        : this.#dense([LAYER.gateProj, LAYER.upProj, LAYER.downProj], this.#config.feedForward, index),
     };
   }
 
   #attention(index: number): AttentionWeights {
     const { hidden } = this.#config;
-    const { heads, kvHeads, headSize, gatedWithNorms, biases } = this.#config.attention;
+    const { heads, kvHeads, headSize, outputGate, queryKeyNorms, biases, storedPairs } = this.#config.attention;
+    const qk = storedPairs === "neighbours" ? (stored: StoredTensor) => pairsAsHalves(stored, headSize) : undefined;
     return {
       kind: "attention",
-      qProj: this.matrix(LAYER.qProj, heads * headSize * (gatedWithNorms ? 2 : 1), hidden, index),
-      kProj: this.matrix(LAYER.kProj, kvHeads * headSize, hidden, index),
+      qProj: this.matrix(LAYER.qProj, heads * headSize * (outputGate ? 2 : 1), hidden, index, qk),
+      kProj: this.matrix(LAYER.kProj, kvHeads * headSize, hidden, index, qk),
       vProj: this.matrix(LAYER.vProj, kvHeads * headSize, hidden, index),
       oProj: this.matrix(LAYER.oProj, hidden, heads * headSize, index),
-      ...(gatedWithNorms && {
+      ...(queryKeyNorms && {
         norms: {
-          q: this.zeroCentredNorm(LAYER.qNorm, headSize, index),
-          k: this.zeroCentredNorm(LAYER.kNorm, headSize, index),
+          q: this.norm(LAYER.qNorm, headSize, index, this.#amplitude),
+          k: this.norm(LAYER.kNorm, headSize, index, this.#amplitude),
         },
       }),
       ...(biases && {
@@ -197,6 +217,89 @@ class Loader {
         },
       }),
     };
+  }
+
+  /** YaRN makes the rotated dims of queries and keys larger; turning keeps lengths, so their norms can do it. */
+  get #amplitude(): (dim: number) => number {
+    const { rotaryFrequencies, rotaryAmplitude } = this.#config.attention;
+    return (dim) => (dim < 2 * rotaryFrequencies.length ? rotaryAmplitude : 1);
+  }
+
+  #dense([gate, up, down]: readonly [Name, Name, Name], width: number, index: number): MlpWeights {
+    const { hidden } = this.#config;
+    return {
+      kind: "dense",
+      gateProj: this.matrix(gate, width, hidden, index),
+      upProj: this.matrix(up, width, hidden, index),
+      downProj: this.matrix(down, hidden, width, index),
+    };
+  }
+
+  #mixture({ count, width, sharedWidth }: NonNullable<ModelConfig["experts"]>, index: number): MixtureWeights {
+    const { hidden } = this.#config;
+    return {
+      kind: "mixture",
+      router: this.matrix(LAYER.router, count, hidden, index),
+      experts: this.#experts(count, width, index),
+      ...(sharedWidth > 0 && {
+        shared: {
+          mlp: this.#dense([LAYER.sharedGateProj, LAYER.sharedUpProj, LAYER.sharedDownProj], sharedWidth, index),
+          gate: this.#sharedGate(index),
+        },
+      }),
+    };
+  }
+
+  /** Each expert in tensors of its own, all in one tensor a projection, or gate and up of all in one. */
+  #experts(count: number, width: number, index: number): MlpWeights[] {
+    const { hidden } = this.#config;
+    const each = (make: (expert: number) => MlpWeights) => Array.from({ length: count }, (_, expert) => make(expert));
+    const gateUp = this.#lookUp(LAYER.expertsGateUp, index);
+    const gate = this.#lookUp(LAYER.expertsGate, index);
+    if (!gateUp && !gate && !this.#isGguf) {
+      const named = (expert: number, projection: string): Name => [`mlp.experts.${expert}.${projection}.weight`];
+      return each((expert) =>
+        this.#dense([named(expert, "gate_proj"), named(expert, "up_proj"), named(expert, "down_proj")], width, index));
+    }
+    const down = this.#packed(this.#find(LAYER.expertsDown, index), [count, hidden, width]);
+    const gateAndUp = this.#gateAndUp(gateUp, [count, width, hidden], index);
+    return each((expert) => ({
+      kind: "dense",
+      gateProj: this.#load(gateAndUp.gate(expert)),
+      upProj: this.#load(gateAndUp.up(expert)),
+      downProj: this.#load(down(expert)),
+    }));
+  }
+
+  #gateAndUp(
+    fused: StoredTensor | undefined, [count, width, hidden]: readonly [number, number, number], index: number,
+  ): { gate: (expert: number) => StoredTensor; up: (expert: number) => StoredTensor } {
+    if (!fused) {
+      return {
+        gate: this.#packed(this.#find(LAYER.expertsGate, index), [count, width, hidden]),
+        up: this.#packed(this.#find(LAYER.expertsUp, index), [count, width, hidden]),
+      };
+    }
+    const both = this.#packed(fused, [count, 2 * width, hidden]);
+    return { gate: (expert) => rowsOf(both(expert), 0, width), up: (expert) => rowsOf(both(expert), width, 2 * width) };
+  }
+
+  /** The matrix of each expert in a tensor [X, rows, cols]. */
+  #packed(stored: StoredTensor, shape: readonly [number, number, number]): (expert: number) => StoredTensor {
+    this.#checkShape(stored, shape);
+    const scales = this.#file.tensors.get(scaleName(stored.name));
+    if (!scales) return (expert) => expertOf(stored, expert);
+    const { fp8Block = FP8_BLOCK } = this.#config;
+    // One scale for all experts, or blocks for each.
+    return (expert) => scaledByBlocks(expertOf(stored, expert), scales.shape.length === 3 ? expertOf(scales, expert) : scales, fp8Block);
+  }
+
+  /** [1, E] in Hugging Face checkpoints, [E] in some GGUF files. */
+  #sharedGate(index: number): Weights {
+    const { hidden } = this.#config;
+    const stored = this.#find(LAYER.sharedGate, index);
+    this.#checkShape(stored, stored.shape.length === 1 ? [hidden] : [1, hidden]);
+    return this.#load(reshaped(stored, [1, hidden]));
   }
 
   #deltaNet(index: number): DeltaNetWeights {
@@ -219,27 +322,29 @@ class Loader {
     };
   }
 
-  /** A matrix, kept as it is stored. */
-  matrix(name: Name, rows: number, cols: number, layer?: number): Weights {
+  /** A matrix, kept as it is stored; FP8 with scales becomes f32. `view` may put its rows in another order. */
+  matrix(name: Name, rows: number, cols: number, layer?: number, view = (stored: StoredTensor) => stored): Weights {
     const stored = this.#find(name, layer);
     this.#checkShape(stored, [rows, cols]);
-    return this.#matrix(stored);
+    const scales = this.#file.tensors.get(scaleName(stored.name));
+    return this.#load(view(scales ? scaledByBlocks(stored, scales, this.#config.fp8Block ?? FP8_BLOCK) : stored));
   }
 
   /** A short list of numbers as f32, each perhaps changed on the way. */
-  vector(name: Name, length: number, layer?: number, change?: (x: number) => number): Tensor {
+  vector(name: Name, length: number, layer?: number, change?: (x: number, at: number) => number): Tensor {
     const stored = this.#find(name, layer);
     this.#checkShape(stored, [length]);
     return this.#floats(stored, [1, length], change, [length]);
   }
 
   /**
-   * The scale of an RMS norm. Hugging Face's Qwen3.5 checkpoints store it minus one; the converter to GGUF, and all of
-   * Qwen2, store it whole. The gated norm of the DeltaNet is never zero-centred: read it with `vector`.
+   * The scale of an RMS norm, times `factor`. Hugging Face's Qwen3.5 checkpoints store it minus one; the converter to
+   * GGUF, and all other families, store it whole. The gated norm of the DeltaNet is never zero-centred: read it with
+   * `vector`.
    */
-  zeroCentredNorm(name: Name, length: number, layer?: number): Tensor {
-    const offset = !this.#isGguf && this.#config.family === "qwen3.5" ? 1 : 0;
-    return this.vector(name, length, layer, (x) => x + offset);
+  norm(name: Name, length: number, layer?: number, factor: (at: number) => number = () => 1): Tensor {
+    const offset = this.#config.zeroCentredNorms ? 1 : 0;
+    return this.vector(name, length, layer, (x, at) => (x + offset) * factor(at));
   }
 
   /** What is left in the file is not needed. */
@@ -266,17 +371,24 @@ class Loader {
   }
 
   #find(name: Name, layer: number | undefined): StoredTensor {
+    const found = this.#lookUp(name, layer);
+    if (found) return found;
+    const candidates = this.#candidates(name, layer);
+    const first = candidates[0] ?? name[0];
+    const reason = candidates.map((candidate) => this.#file.skipped?.get(candidate)).find((each) => each !== undefined);
+    throw new InputError(reason ? `${first}: ${reason}` : `${first}: expected in the weight file, not there`, { param: first });
+  }
+
+  #lookUp(name: Name, layer: number | undefined): StoredTensor | undefined {
+    return this.#candidates(name, layer).map((candidate) => this.#file.tensors.get(candidate)).find((found) => found !== undefined);
+  }
+
+  #candidates(name: Name, layer: number | undefined): readonly string[] {
     const [huggingFace, ...gguf] = name;
-    const candidates = this.#isGguf
-      ? gguf.map((each) => (layer === undefined ? each : `blk.${layer}.${each}`))
-      : huggingFace === "lm_head.weight" // the one tensor outside the text model's prefix
-        ? ["lm_head.weight", "language_model.lm_head.weight"]
-        : [`${this.#prefix}${layer === undefined ? "" : `layers.${layer}.`}${huggingFace}`];
-    for (const candidate of candidates) {
-      const stored = this.#file.tensors.get(candidate);
-      if (stored) return stored;
-    }
-    throw new InputError(`${candidates[0]}: expected in the weight file, not there`, { param: candidates[0] ?? huggingFace });
+    if (this.#isGguf) return gguf.map((each) => (layer === undefined ? each : `blk.${layer}.${each}`));
+    // The one tensor outside the text model's prefix.
+    if (huggingFace === "lm_head.weight") return ["lm_head.weight", "language_model.lm_head.weight"];
+    return [`${this.#prefix}${layer === undefined ? "" : `layers.${layer}.`}${huggingFace}`];
   }
 
   #checkShape(stored: StoredTensor, expected: readonly number[]): void {
@@ -287,7 +399,7 @@ class Loader {
     );
   }
 
-  #matrix(stored: StoredTensor): Weights {
+  #load(stored: StoredTensor): Weights {
     const weights = this.#backend.weights(stored);
     this.#loaded.push(weights);
     this.#count(stored, weights.bytes);
@@ -298,25 +410,18 @@ class Loader {
   #floats(
     stored: StoredTensor,
     [rows, cols]: readonly [number, number],
-    change: ((x: number) => number) | undefined,
+    change: ((x: number, at: number) => number) | undefined,
     shape: readonly number[],
   ): Tensor {
     const backend = this.#backend;
-    const matrix = backend.weights({
-      name: stored.name,
-      type: stored.type,
-      shape: [rows, cols],
-      bytes: stored.bytes,
-      file: stored.file,
-      read: (target, offset) => stored.read(target, offset),
-    });
+    const matrix = backend.weights(reshaped(stored, [rows, cols]));
     const rowIds = Array.from({ length: rows }, (_, row) => row);
     const loose = backend.tensor(rows, cols);
     backend.embed(loose, matrix, rowIds);
     const values = backend.read(loose);
     backend.free(loose);
     backend.freeWeights(matrix);
-    const tensor = backend.tensorFrom(change ? values.map(change) : values, ...shape);
+    const tensor = backend.tensorFrom(change ? values.map((x, at) => change(x, at)) : values, ...shape);
     this.#loaded.push(tensor);
     this.#count(stored, tensor.length * 4);
     return tensor;
@@ -325,9 +430,17 @@ class Loader {
   #count(stored: StoredTensor, bytesInMemory: number): void {
     this.parameters += stored.shape.reduce((product, size) => product * size, 1);
     this.bytes += bytesInMemory;
-    this.#bytesRead += stored.bytes;
+    this.#bytesRead = Math.min(this.#bytesTotal, this.#bytesRead + stored.bytes); // FP8 grows on the way
     this.#onProgress?.(this.#bytesRead, this.#bytesTotal);
   }
+}
+
+/** Of official FP8 files; their config.json says so too. */
+const FP8_BLOCK = [128, 128] as const;
+
+/** The scales that belong to FP8 weights. */
+function scaleName(name: string): string {
+  return `${name}_scale_inv`;
 }
 
 /** Official files, re-saves of the text model alone, and what some tools write. */
