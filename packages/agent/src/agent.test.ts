@@ -338,6 +338,38 @@ describe("money", () => {
 });
 
 describe("what a small model leaves undone", () => {
+  it("is looked for in the other kind of shop when one has nothing", async () => {
+    const services = new FakeServices();
+    services.shelves.products = [offer("products", "p1", "保温杯", 59, { rating: 4.5 })];
+    const w = world(habits(() => ({ name: "search_food", arguments: { query: "杯子" } })), { services });
+    const task = await begin(w, "给我来一个杯子");
+    expect(w.services.searches.map((each) => each.kind)).toEqual(["food", "products"]);
+    expect(w.vault.waitingOf(task)!.checkout.name).toBe("保温杯");
+  });
+
+  it("is completed: each of two things gets its own card, one after the other", async () => {
+    const services = new FakeServices();
+    services.search = async (kind, query) => { services.searches.push({ kind, query }); return (services.shelves.food ?? []).filter((each) => query.query?.includes(each.name)); };
+    services.shelves.food = [offer("food", "f1", "包子", 3), offer("food", "f2", "豆浆", 5)];
+    const twice: Script = (view) => view.lastRole === "user" ? [{ name: "search_food", arguments: { query: "豆浆" } }, { name: "search_food", arguments: { query: "豆浆" } }]
+      : view.forced === "place_order" || view.last.startsWith("[") ? { name: "place_order", arguments: { offer_id: "o1" } } : habits(() => "")(view);
+    const w = world(twice, { services });
+    const task = await begin(w, "来十个包子和两杯豆浆");
+    await approve(w, task);
+    await approve(w, task);
+    expect(w.services.placed.map((order) => [order.name, order.quantity])).toEqual([["豆浆", 2], ["包子", 10]]);
+    expect(w.vault.waitingOf(task)).toBeUndefined();
+  });
+
+  it("does not cancel an order that was only asked about", async () => {
+    const w = world((view) => (view.lastRole === "user" ? { name: "cancel_order" } : "订单J9SW2已确认。"), { services: tea() });
+    w.services.placed.push({ id: "J9SW2", name: "珍珠奶茶", status: "confirmed", total: yuan(18) } as never);
+    await begin(w, "我上一单到哪了");
+    expect(w.services.placed[0]!.status).toBe("confirmed");
+    await begin(w, "取消刚才的订单");
+    expect(w.services.placed[0]!.status).toBe("cancelled");
+  });
+
   it("is asked for again: the order that was wanted, the service that was named", async () => {
     const lazy: Script = (view) => {
       if (view.forced === "place_order") return { name: "place_order", arguments: { offer_id: "o1" } };

@@ -12,7 +12,7 @@ import { type AgentModel, TaskLoop } from "./loop.ts";
 import { nextOf } from "./next.ts";
 import { TaskStore } from "./store.ts";
 import { isToolName, toolSchemas } from "./tools.ts";
-import { languageOf, say } from "./words.ts";
+import { say } from "./words.ts";
 
 export interface AgentOptions {
   /** A file, or ":memory:". */
@@ -354,5 +354,3 @@ function titleOf(words: string): string {
   const cut = line.slice(0, TITLE_CHARS_MAX);
   return `${/[a-z]$/i.test(cut) ? cut.replace(/\s+\S*$/, "") : cut}…`;
 }
-
-export { languageOf };

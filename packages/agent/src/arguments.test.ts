@@ -82,6 +82,15 @@ describe("an order", () => {
     expect(readOrder("recharge", "", { quantity: 50 }, said("充50"))).toMatchObject({ quantity: 1, note: "" });
   });
 
+  it("gives each of several things its own wishes", () => {
+    const words = said("来一份扬州炒饭，不要葱，再给我一份酸辣汤，微辣");
+    expect([readOrder("food", "扬州炒饭", {}, words).note, readOrder("food", "酸辣汤", {}, words).note]).toEqual(["不要葱", "微辣"]);
+    const both = said("一杯拿铁和一杯美式，都要少冰");
+    expect([readOrder("food", "拿铁", {}, both).note, readOrder("food", "美式", {}, both).note]).toEqual(["少冰", "少冰"]);
+    const english = said("a lemon tea with less sugar and a fried chicken");
+    expect([readOrder("food", "lemon tea", {}, english).note, readOrder("food", "fried chicken", {}, english).note]).toEqual(["less sugar", ""]);
+  });
+
   it("follows what was said last", () => {
     expect(readOrder("food", "奶茶", {}, said("来两杯奶茶送到公司", "算了，三杯，送到家"))).toMatchObject({ quantity: 3, address: "家" });
   });

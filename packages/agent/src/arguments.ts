@@ -12,7 +12,7 @@ import { numbersIn } from "./numbers.ts";
 import { longestFree, nearOf, pairOf, sameText, thingOf, widerPlace } from "./phrases.ts";
 import {
   cabinOf, type Counted, deliveryOf, looksLikePhone, nightsOf, overlaps, phonesOf, placeLabel, priceLimits, pricesNamed, quantityOf,
-  seatOf, sortOf, type Span, spanOf, starsOf, TRAVEL_WISHES, wishesOf,
+  seatOf, sortOf, type Span, spanOf, starsOf, thingsIn, TRAVEL_WISHES, wishesOf,
 } from "./request.ts";
 import { toolSchemas } from "./tools.ts";
 
@@ -243,11 +243,28 @@ function addressIn(kind: ShopKind, written: string | number | undefined, reading
 /** Wishes go to whoever can do something about them: kitchens, shops, hotels, carriers. */
 function noteOf(kind: ShopKind, wanted: string, reading: Reading, said: Said): string {
   if (kind === "rides" || kind === "recharge" || kind === "movies" || kind === "deals") return "";
-  const wishes = reading.messages.toReversed().flatMap((message) => wishesOf(message, takenSpans(message, said.calendar)).map((wish) => wish.text));
-  const diet = kind === "food" ? (said.profile.facts["diet"] ?? "") : "";
   const goods = kind === "food" || kind === "products";
-  const all = [...new Set([...wishes.filter((wish) => goods || TRAVEL_WISHES.test(wish)), ...(diet && wanted ? [diet] : [])])];
+  const wishes = reading.messages.toReversed().flatMap((message) => {
+    const taken = takenSpans(message, said.calendar);
+    const part = goods ? partAbout(wanted, message, taken) : { start: 0, end: message.length };
+    return wishesOf(message, taken).filter((wish) => overlaps(wish, part)).map((wish) => wish.text);
+  });
+  const all = [...new Set(wishes.filter((wish) => goods || TRAVEL_WISHES.test(wish)))];
   return all.join(/\p{Script=Han}/u.test(reading.words) ? "，" : ", ").slice(0, 300);
+}
+
+/** With several things in a sentence a wish is for the one it stands beside; after "都" or "all" it is for every one. */
+function partAbout(wanted: string, message: string, taken: readonly Span[]): Span {
+  const whole = { start: 0, end: message.length };
+  const things = thingsIn(message, taken);
+  const at = things.findIndex((thing) => thing.text.toLowerCase().includes(wanted.toLowerCase()) || wanted.toLowerCase().includes(thing.text.toLowerCase()));
+  if (things.length < 2 || at < 0 || /都|全部|\b(?:all|both|each)\b/i.test(message)) return whole;
+  const border = (index: number): number => {
+    const from = things[index - 1]!.end;
+    const between = message.slice(from, things[index]!.start);
+    return from + Math.max(between.search(/[，。,;；、和]?\s*(?:再|还|另|and\b|plus\b)(?!.*(?:再|还|另|and\b|plus\b))/i), between.search(/[，。,;；、和](?!.*[，。,;；、和])/), 0);
+  };
+  return { start: at === 0 ? 0 : border(at), end: at + 1 < things.length ? border(at + 1) : message.length };
 }
 
 // ------------------------------------------------------------------------------------------------------- collecting

@@ -72,7 +72,7 @@ export function nextOf(events: readonly TaskEvent[], retry = false): Next {
 /** A replaced step takes along the steps that were built on it. */
 function dropFrom(waiting: Map<string, StepStarted>, callId: string): void {
   let found = !waiting.has(callId); // already finished: everything that waits came after it
-  for (const id of [...waiting.keys()]) {
+  for (const id of waiting.keys()) {
     found ||= id === callId;
     if (found) waiting.delete(id);
   }

@@ -81,7 +81,7 @@ function withoutCount(name: string): string {
 }
 
 /** Characters and words that a Chinese name does not continue across to its left. */
-const BORDER = /[，。,.;；、!！?？\s：:《》的买订看听吃喝点要来取拿团抢搜找查换加张份杯个只双件条瓶盒部场碗包袋箱台支串套束块本斤把听罐桶片根盘家在去到给没缺里把和跟与了想请帮下单有是用]|[一二两三四五六七八九十百\d]$/u;
+const BORDER = /[，。,.;；、!！?？\s：:《》的买订看听吃喝点要来取拿团抢搜找查换加张份杯个只双件条瓶盒部场碗包袋箱台支串套束块本斤把听罐桶片根盘笼屉打扎卷捆粒颗枚顶副幅朵壶盅锅板单家在去到给没缺里把和跟与了想请帮下单有是用]|[一二两三四五六七八九十百\d]$/u;
 
 /** What stands before a name without a border ("周杰" before "伦演唱会"); at most four characters. */
 function beginningOf(message: string, at: number, blocked: readonly Span[]): string {

@@ -22,7 +22,7 @@ const MARKUP = /<\/?(?:tool|parameter|function|think)|<\||\uFFFD|\{"|\[\{/;
 
 /** Is this the beginning of something that must not be shown? Cheap: it runs while text streams. */
 export function looksBroken(text: string): boolean {
-  return MARKUP.test(text) || /[\u0000-\u0008\u000B\u000C\u000E-\u001F]/.test(text) || /(.)\1{7,}/u.test(text);
+  return MARKUP.test(text) || /(?![\t\n\r])\p{Cc}/u.test(text) || /(.)\1{7,}/u.test(text);
 }
 
 /** A reply that can be trusted, or the sentence that takes its place. */

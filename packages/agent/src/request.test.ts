@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { takenSpans } from "./arguments.ts";
 import { calendarAt } from "./calendar.ts";
 import { citiesIn } from "./cities.ts";
-import { namedService } from "./cues.ts";
+import { clausesOf, namedService, takesBack } from "./cues.ts";
 import { chineseNumber, numbersIn } from "./numbers.ts";
 import { nearOf, pairOf, thingOf, widerPlace } from "./phrases.ts";
 import { cabinOf, type Counted, deliveryOf, nightsOf, onlyAsks, ordinalOf, phonesOf, priceLimits, quantityOf, seatOf, sortOf, starsOf, thingsIn, wantsToBuy, wishesOf } from "./request.ts";
@@ -102,7 +102,7 @@ describe("the thing itself", () => {
   const blocked = (message: string) => [...takenSpans(message, calendar)];
   it.each([
     ["order two bubble teas to my office, under 40 yuan", "bubble teas to my office", "bubble teas"], ["get me a kung pao chicken rice delivered home", "kung pao chicken rice delivered home", "kung pao chicken rice"], ["买两包抽纸，送到家", "到家", "抽纸"],
-    ["网购三条毛巾，要蓝色的", "蓝色", "毛巾"], ["点10份木橙饭送祈年殿", "10份木橙饭", "木橙饭"], ["a bottle of shampoo, the cheapest one", "bottle", "shampoo"], ["3 plates of dumplings for lunch", "plates of dumplings for lunch", "dumplings"], ["buy 7 Up", "7 Up", "7 Up"],
+    ["网购三条毛巾，要蓝色的", "蓝色", "毛巾"], ["点10份木橙饭送祈年殿", "10份木橙饭", "木橙饭"], ["a bottle of shampoo, the cheapest one", "bottle", "shampoo"], ["3 plates of dumplings for lunch", "plates of dumplings for lunch", "dumplings"], ["buy 7 Up", "7 Up", "7 Up"], ["来两笼小笼包，送到家", "笼小笼包", "小笼包"], ["买一本三体", "本三体", "三体"],
   ])("%s: %s is %s", (message, written, want) => {
     expect(thingOf("search_food", written, [message], blocked)).toBe(want);
   });
@@ -139,6 +139,11 @@ describe("other words", () => {
   it("whether the person wants to buy or only to look", () => {
     for (const words of ["帮我点两杯奶茶", "订一张票", "打车去机场", "给我充100", "book me a train", "I need two packs of tissues", "call me a taxi", "take me to work", "来碗面", "火车票一张"]) expect([words, wantsToBuy(words)]).toEqual([words, true]);
     for (const words of ["看看有什么奶茶", "明天去上海的高铁有哪些", "show me some milk tea", "how much is a flight to Paris", "附近有什么停车场"]) expect([words, wantsToBuy(words), onlyAsks(words)]).toEqual([words, false, true]);
+  });
+  it("nothing is taken back without a word of it", () => {
+    for (const words of ["取消刚才的订单", "不要最近的那单呗", "cancel my last order", "刚才买错了"]) expect([words, takesBack(words)]).toEqual([words, true]);
+    for (const words of ["where's my last order?", "快递到哪了", "来份炒饭，不要葱"]) expect([words, takesBack(words)]).toEqual([words, false]);
+    expect(clausesOf("点一份麻婆豆腐，再给13700137000充30块话费")).toEqual(["点一份麻婆豆腐", "给13700137000充30块话费"]);
   });
   it.each([["帮我订一张明天去上海的高铁票", "search_trains"], ["给妈妈的手机13612345678充两百", "search_recharge"], ["叫一辆专车去灵隐寺", "search_rides"], ["get me a sleeper to Wuhan", "search_trains"], ["取消酒店订单", undefined], ["坐高铁去看演唱会", undefined], ["买一箱牛奶", "search_products"]])("%s names %s", (words, want) => {
     expect(namedService(words)).toBe(want);

@@ -122,7 +122,6 @@ function ticketsOf(text: string, free: readonly SaidNumber[]): number | undefine
   return undefined;
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 export function spanOf(text: string, part: string): Span | undefined {
   const at = text.toLowerCase().indexOf(part.toLowerCase());
   return part !== "" && at >= 0 ? { start: at, end: at + part.length } : undefined;

@@ -105,7 +105,7 @@ async function findExactly(kind: ShopKind, query: SearchQuery, { services, words
   if (!BY_WORDS.has(kind)) {
     // Hotels read wishes (twin beds, breakfast) out of the words; a car's class or a hotel's own name comes first.
     const offers = await services.search(kind, kind === "hotels" ? { ...query, query: words.slice(0, 200) } : query, signal);
-    return kind === "rides" ? byClass(offers, words) : kind === "hotels" ? byMatch(offers, withoutPlaces(words, query)) : offers;
+    return kind === "rides" ? byClass(offers, words) : kind === "hotels" && query.sort === undefined ? byMatch(offers, withoutPlaces(words, query)) : offers;
   }
   const name = kind === "movies" ? "title" : "query";
   const wanted = query[name];

@@ -95,7 +95,7 @@ export function parseChatRequest(json: unknown): ChatRequest {
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const param = issue?.path.join(".") ?? "";
-  throw new InputError(`${param || "request"}: ${issue?.message ?? "not a chat completion request"}`, { ...(param ? { param } : {}) });
+  throw new InputError(`${param || "request"}: ${issue?.message ?? "not a chat completion request"}`, param ? { param } : {});
 }
 
 /** All text of a message, in order. Parts that hold no text are left out. */
