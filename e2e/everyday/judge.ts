@@ -41,7 +41,7 @@ function differences(wanted: WantedOrder, row: OrderRow, told: Told, profile: Pr
   const quantities = [wanted.quantity ?? 1].flat();
   must(quantities.includes(Number(row["quantity"])), `quantity ${text("quantity")}, not ${quantities.join(" or ")}`);
   if (wanted.totalMax !== undefined) must(Number(row["total_minor"]) <= wanted.totalMax * 100, `total ${Number(row["total_minor"]) / 100} over ${wanted.totalMax}`);
-  if (wanted.eachMax !== undefined) must(Number(row["price_minor"]) <= wanted.eachMax * 100 * Math.max(1, wanted.nights ?? 1), `price ${Number(row["price_minor"]) / 100} over ${wanted.eachMax}`);
+  if (wanted.eachMax !== undefined) must(Number(row["price_minor"]) <= wanted.eachMax * 100, `price ${Number(row["price_minor"]) / 100} over ${wanted.eachMax}`);
   const dates = [wanted.date ?? []].flat();
   if (dates.length > 0) must(dates.includes(text("date")), `date ${text("date") || "missing"}, not ${dates.join(" or ")}`);
   if (wanted.time) must(text("time") >= wanted.time[0] && text("time") <= wanted.time[1], `time ${text("time") || "missing"}, not within ${wanted.time.join("-")}`);

@@ -106,7 +106,7 @@ function english(days: Calendar): readonly Spoken[] {
     { text: "two pepperoni pizzas to the office please", orders: [{ kind: "food", name: [/pepperoni/i], quantity: 2, deliverTo: "work" }] },
     { text: "get me a large latte with oat milk", orders: [{ kind: "food", name: [/latte/i], note: [/large/i, /oat/i] }] },
     { text: "I'm starving, order a cheeseburger, no onions, under 40 yuan", orders: [{ kind: "food", name: [/cheeseburger/i], note: [/no onion/i], totalMax: 40 }] },
-    { text: "one chicken burrito, no beans, deliver to home", orders: [{ kind: "food", name: [/burrito/i], note: [/no beans/i], deliverTo: "home" }] },
+    { text: "one chicken burrito, no beans, deliver to home", orders: [{ kind: "food", name: [/burrito/i], note: [/no beans/i], mayNote: /chicken/i, deliverTo: "home" }] },
     { text: "can you order 3 bubble teas with less ice", orders: [{ kind: "food", name: [/bubble tea|milk tea|boba/i], quantity: 3, note: [/less ice/i] }] },
     { text: "order kung pao chicken for dinner, not too spicy", orders: [{ kind: "food", name: [/kung pao chicken/i], note: [/not too spicy/i] }] },
     { text: "a bowl of beef noodles no cilantro please, max 35", mayAsk: true, orders: [{ kind: "food", name: [/beef/i, /noodle/i], note: [/no cilantro/i], totalMax: 35 }] },

@@ -23,9 +23,9 @@ export interface Outcome {
 /** One request after the other, each a task of its own; `note` hears of each as it ends. */
 export async function runAll(url: string, data: string, requests: readonly Request[], note: (outcome: Outcome) => void): Promise<readonly Outcome[]> {
   const person = new Person(url);
-  const profile = await person.get<Profile>("/api/profile");
   const outcomes: Outcome[] = [];
   for (const request of requests) {
+    const profile = await person.get<Profile>("/api/profile"); // "remember" changes it
     const before = new Set(orders(data).map((row) => row["id"]));
     const told = await person.says(request.text, request.locale, Boolean(request.orders?.length));
     const rows = orders(data);
@@ -76,7 +76,7 @@ async function main(): Promise<void> {
   });
   if (!values.url || !values.data) throw new Error("needs --url and --data of a running server");
   const status = await new Person(values.url).get<AppStatus>("/api/status");
-  const { everydayRequests } = (await import(`./${values.set}.ts`)) as { everydayRequests(days: Calendar): readonly Request[] };
+  const { everydayRequests } = (await import(new URL(`${values.set}.ts`, import.meta.url).href)) as { everydayRequests(days: Calendar): readonly Request[] };
   const requests = everydayRequests(new Calendar(status.today)).filter((each) => (!values.locale || each.locale === values.locale) && (!values.only || each.text.includes(values.only)));
   const outcomes = await runAll(values.url, values.data, requests, ({ request, told, placed, wrong }) => {
     console.log(`${wrong.length === 0 ? "right" : "WRONG"}  ${(told.ms / 1000).toFixed(1)} s  ${request.text}${told.tapped ? "  [tapped]" : ""}`);

@@ -47,7 +47,7 @@ export class Atlas {
     for (const city of cities)
       for (const [place, word] of [...city.stations.map((each) => [each, "站"] as const), ...city.airports.map((each) => [each, "机场"] as const)]) {
         const [closest, farthest] = word === "机场" ? [16, 36] : [1.5, 12];
-        const spot: Spot = { ...this.#near(city, `${city.en} ${place.en}`, farthest, closest), name: { zh: place.zh, en: place.en }, station: place };
+        const spot: Spot = { ...this.#near(city, `${city.en} ${place.en}`, farthest, closest), name: fullName(place, word, city), station: place };
         const names = [place.zh, place.en, `${place.zh}${word}`, place.code ?? "", word === "机场" ? `${city.zh}${place.zh}` : ""];
         for (const name of names) this.#add(normalName(name), spot);
         if (!this.#terminals.has(`${word} ${city.en}`)) this.#terminals.set(`${word} ${city.en}`, spot);
@@ -137,6 +137,13 @@ export class Atlas {
     const name = text.trim();
     return { name: { zh: name, en: name }, lat: chance.between(22, 44), lon: chance.between(100, 122), kind: "unknown" };
   }
+}
+
+/** As a driver hears it: 杭州东站, 杭州萧山机场, "Hangzhou East Station". */
+function fullName(place: Station, word: "站" | "机场", city: City): Bilingual {
+  if (word === "站") return { zh: `${place.zh}站`, en: `${place.en} Station` };
+  const [zh, en] = [place.zh.startsWith(city.zh) ? place.zh : `${city.zh}${place.zh}`, place.en.startsWith(city.en) ? place.en : `${city.en} ${place.en}`];
+  return { zh: `${zh}机场`, en: `${en} Airport` };
 }
 
 /** Great-circle distance in kilometres (haversine, mean radius 6371 km). */

@@ -247,6 +247,8 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     酱油炒饭 | soy sauce fried rice | | 14
     白米饭 | steamed rice | 大米饭, 一碗米饭, plain rice, white rice | 3
     糙米饭 | brown rice | 杂粮饭 | 5
+    鸡公煲 | chicken pot with rice | 重庆鸡公煲, 鸡煲, chicken hotpot rice | 26
+    日式便当 | bento box | 便当, 便当盒饭, bento, japanese bento | 32
     黄焖鸡米饭 | braised chicken with rice | 黄焖鸡, huangmenji, braised chicken rice | 20
     卤肉饭 | braised pork rice | 台湾卤肉饭, 台式卤肉饭, lu rou fan, minced pork rice, luroufan | 20
     猪脚饭 | pork trotter rice | 隆江猪脚饭, pig trotter rice, pork knuckle rice | 22
@@ -262,6 +264,8 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     宫保鸡丁盖饭 | kung pao chicken rice | 宫保鸡丁饭 | 19
     土豆牛肉饭 | beef and potato rice | 土豆牛腩饭, 土豆炖牛肉盖饭 | 24
     咖喱鸡饭 | curry chicken rice | 咖喱饭, 咖喱鸡肉饭, 日式咖喱饭, curry rice, japanese curry, chicken curry rice, +咖喱猪排饭=katsu curry | 26
+    烤肉饭 | grilled meat rice | 烤肉盖饭, 烤肉拌饭, 土耳其烤肉饭, bbq rice, barbecue rice, grilled meat over rice | 24
+    鸡排饭 | chicken cutlet rice | 鸡排盖饭, 炸鸡排饭, chicken katsu rice, chicken cutlet with rice | 24
     牛肉饭 | gyudon beef bowl | 肥牛饭, 日式牛肉饭, 牛丼, beef bowl, beef rice bowl, gyudon, beef rice | 26
     照烧鸡饭 | teriyaki chicken rice | 照烧鸡排饭, teriyaki chicken, chicken teriyaki | 26
     亲子丼 | oyakodon | 滑蛋鸡肉饭, 亲子饭, chicken and egg bowl | 28
@@ -550,7 +554,7 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     牧羊人派 | shepherd's pie | 肉派, meat pie, cottage pie | 52
     德国香肠 | German sausages | 烤香肠, 香肠, sausage, sausages, bratwurst | 42
     德国猪肘 | German pork knuckle | 咸猪手, 德国咸猪手, 猪肘, pork knuckle, +炸肉排=schnitzel=炸牛排 | 98
-    总汇三明治 | club sandwich | 公司三明治, 三明治, sandwich, sandwiches, +火腿三明治=ham sandwich | 32
+    总汇三明治 | club sandwich | 公司三明治, 三明治, sandwich, sandwiches, +火腿三明治=ham sandwich, +培根生菜番茄三明治=BLT sandwich=blt=bacon sandwich | 32
     金枪鱼三明治 | tuna sandwich | tuna melt | 28
     潜艇堡 | submarine sandwich | 潜艇三明治, sub sandwich, sub, footlong | 32
     帕尼尼 | panini | 热压三明治, toasted sandwich, grilled cheese, grilled cheese sandwich | 32
@@ -742,7 +746,7 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     雪花酥 | nougat crisps | 牛轧糖 | 22
     巴克拉瓦 | baklava | 果仁蜜饼 | 36`],
   ["bakery | 面包 | bread and bakery | 面包店, 烘焙, 西点, bakery, breads, pastry, pastries", NONE, `
-    吐司面包 | sandwich loaf | 吐司, 白吐司, 切片面包, 切片吐司, toast, bread, white bread, loaf of bread, sliced bread | 16
+    吐司面包 | sandwich loaf | 吐司, 白吐司, 面包, 切片面包, 切片吐司, toast, bread, white bread, loaf of bread, sliced bread | 16
     全麦面包 | whole-wheat bread | 全麦吐司, 黑麦面包, whole wheat bread, wholemeal bread, rye bread, brown bread | 18
     可颂 | croissant | 羊角面包, 牛角包, 牛角面包, croissants, butter croissant | 14
     法棍 | baguette | 法式长棍, 法国面包, baguettes, french bread | 18

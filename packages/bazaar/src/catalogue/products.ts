@@ -507,7 +507,7 @@ const SHELVES: readonly (readonly [category: string, brands: string, products: s
     老人鞋 | walking shoes | 健步鞋, 老北京布鞋, 布鞋, cloth shoes, shoes for seniors | 39-299 | c shoes
     儿童运动鞋 | kids' sneakers | 童鞋, 儿童鞋, 学步鞋, kids shoes, children's shoes, kids trainers, baby shoes | 59-399 | c kids`],
   ["bags | 箱包 | bags and luggage | 包, 包包, 箱子, bag, luggage store", "旅者=Lvzhe, 皮匠=Tannery Lane, 行囊=Xingnang", `
-    双肩包 | backpack | 背包, 书包, 双肩背包, 电脑双肩包, 学生书包, rucksack, school bag, backpacks, schoolbag, book bag | 59-599 | c
+    双肩包 | backpack | 背包, 双肩背包, 电脑双肩包, rucksack, backpacks, +书包=school bag=学生书包=schoolbag=book bag | 59-599 | c
     行李箱 | suitcase | 拉杆箱, 旅行箱, 20寸行李箱, 密码箱, luggage, suitcases, trolley case, +登机箱=carry-on suitcase=carry-on=carry on luggage=cabin luggage | 129-1599 | c
     旅行包 | duffel bag | 旅行袋, 手提旅行包, 运动包, travel bag, duffle bag, sports bag, weekend bag, +健身包=gym bag | 39-399 | c
     单肩包 | shoulder bag | 女包, 腋下包, 女士单肩包, handbag, handbags, purse, ladies bag, hand bag | 59-999 | c
@@ -953,6 +953,7 @@ const SHELVES: readonly (readonly [category: string, brands: string, products: s
     红枣 | dried dates | 新疆红枣, 大枣, 果干, jujubes, dried fruit, +葡萄干=raisins, +芒果干=dried mango, +蜜饯=candied fruit | 15-99 |
     木耳香菇干货 | dried mushrooms | 干货, +干香菇=dried shiitake, +干木耳=dried wood ear=dried fungus, +银耳干=dried white fungus | 19-129 |
     五谷杂粮 | mixed grains | 杂粮, beans, lentils, oats grain, +小米=millet, +黑米=black rice, +绿豆=mung beans, +红豆=red beans, +薏米=Job's tears, +藜麦=quinoa | 15-99 |
+    大米 | bag of rice | 香米, 东北大米, 五常大米, 长粒香米, 十斤大米, rice, white rice | 39-129 |
     有机大米礼盒 | gift box of rice | 五常大米礼盒, 稻花香, rice gift box | 49-199 |
     奶粉成人 | adult milk powder | 中老年奶粉, 成人奶粉, 学生奶粉, 羊奶粉, milk powder for adults, goat milk powder | 59-299 |
     保健品礼盒 | health gift box | 送长辈礼盒, 补品礼盒, 送父母礼物, health food gift, gift for parents | 129-999 |

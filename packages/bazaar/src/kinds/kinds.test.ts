@@ -172,6 +172,9 @@ describe("rides, deals and top-ups", () => {
     expect(now).toMatchObject({ name: "快车", facts: { eta_min: expect.any(Number) } });
     const [later] = await search("rides", { from: "西湖", to: "机场", inMinutes: 90 });
     expect(later?.details).toContainEqual({ label: "上车", value: "2026-12-01 10:30" });
+    expect(later?.details).toContainEqual({ label: "行程", value: "西湖 → 杭州萧山机场" });
+    const [home] = await search("rides", { locale: "en", from: "Hangzhou East", to: "West Lake" });
+    expect(home?.details).toContainEqual({ label: "Route", value: "Hangzhou East Station → West Lake" });
     expect(await search("rides", {})).toEqual([]);
   });
 

@@ -19,6 +19,9 @@ const menu = new WordIndex(
     { entry: "earbuds", names: ["蓝牙耳机", "wireless earbuds"] },
     { entry: "phone case", names: ["手机壳", "phone case"] },
     { entry: "apples", names: ["苹果", "apples"] },
+    { entry: "bread", names: ["全麦面包", "whole-wheat bread"] },
+    { entry: "blackboard", names: ["黑板", "blackboard"] },
+    { entry: "three-cup chicken", names: ["三杯鸡", "three-cup chicken"] },
   ],
   { wishes: ["less ice", "少冰"] },
 );
@@ -30,7 +33,7 @@ describe("a word index", () => {
     ["珍珠奶茶", "bubble tea"], ["大杯少冰珍珠奶茶", "bubble tea"], ["a boba please", "bubble tea"], ["Bubble Milk Teas", "bubble tea"],
     ["half ice chicken wings", "wings"], ["a pepperoni pizza", "pepperoni"], ["pizza with pepperoni", "pepperoni"],
     ["兰州牛肉拉面", "beef noodles"], ["豆腐", "tofu"], ["tofu", "tofu"], ["两碗米饭", "rice"], ["a cup of cappuccino", "cappuccino"],
-    ["苹果手机壳", "phone case"], ["phone case for an iphone", "phone case"],
+    ["苹果手机壳", "phone case"], ["面包", "bread"], ["三杯鸡", "three-cup chicken"], ["phone case for an iphone", "phone case"],
   ])("finds %s first as %s", (query, entry) => {
     expect(first(query)?.entry).toBe(entry);
   });
@@ -40,7 +43,7 @@ describe("a word index", () => {
     (query, entry) => expect(first(query)?.entry).toBe(entry),
   );
 
-  test.each(["木橙饭", "鱼香肉丝", "submarine", "fried fish with beans", "", "的", "please", "少冰"])("finds nothing for %j", (query) => {
+  test.each(["木橙饭", "鱼香肉丝", "submarine", "fried fish with beans", "", "的", "please", "少冰", "黑色", "三杯", "4把", "最便宜的", "钱包"])("finds nothing for %j", (query) => {
     expect(found(query)).toEqual([]);
   });
 

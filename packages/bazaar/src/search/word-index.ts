@@ -42,6 +42,8 @@ interface Match {
 
 /** How many, not what: the order has its own field for that. */
 const COUNT = /^([一二三四五六七八九十两几半]+\p{Script=Han}?|\d{1,2}[杯份个碗只双条件台张部盒瓶袋包套箱把支块串打斤])$/u;
+const MEASURE = /^[份杯碗个只双条件台张部盒瓶袋包套箱把支块串打斤]$/u;
+const isNumber = ({ key, script }: Unit): boolean => script === "number" || /^[一二两三四五六七八九十几半]$/u.test(key);
 /** Below this nothing was found. */
 const SCORE_MIN = 0.5;
 /** What a group's name is worth beside an own name, and when the own name has nothing of it. */
@@ -143,8 +145,17 @@ export class WordIndex<Entry> {
     return this.#passive(units).size < units.length;
   }
 
+  /** Positions of wishes, of fillers, and of the numbers that count: "4把" names nothing. */
   #passive(units: readonly Unit[]): Set<number> {
-    return new Set([...positions(this.#wishes.spans(units)), ...positions(this.#fillers.spans(units))]);
+    const passive = new Set([...positions(this.#wishes.spans(units)), ...positions(this.#fillers.spans(units))]);
+    units.forEach((unit, at) => {
+      const next = units[at + 1];
+      if (!next || next.start !== unit.end || !MEASURE.test(next.key)) return;
+      if (isNumber(unit)) passive.add(at);
+      // The 包 of 面包 and 钱包 counts nothing: a measure stands behind a number.
+      else if (unit.script === "han") passive.delete(at + 1);
+    });
+    return passive;
   }
 
   /** The longest own name that stands in `query` as it is, and the query without it: "蓝桥咖啡的拿铁" names a shop. */
@@ -167,6 +178,8 @@ export class WordIndex<Entry> {
     const whole = wholeRun(keys, units);
     const used = whole !== undefined ? range(whole, whole + keys.length) : phrase.han ? inOrder(keys, units) : asBag(keys, units);
     if (used.size === 0) return undefined;
+    // Wishes, counts and "the cheapest" are no part of a name, unless they are all of it: 黑色 is not a blackboard.
+    if (whole === undefined && [...used].every((at) => passive.has(at))) return undefined;
     let said = 0;
     let accounted = 0;
     let saidChars = 0;
