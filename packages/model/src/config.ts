@@ -147,7 +147,8 @@ function expertsOfJson(text: Settings, family: ModelConfig["family"]): NonNullab
   text.expect("decoder_sparse_step", 1, 1);
   text.expectEmpty("mlp_only_layers");
   return {
-    count: text.integer("num_experts", EXPERTS_MAX),
+    // transformers 5 writes Qwen3's number under another name than its makers did.
+    count: text.integer(text.has("num_local_experts") ? "num_local_experts" : "num_experts", EXPERTS_MAX),
     used: text.integer("num_experts_per_tok", EXPERTS_MAX),
     width: text.integer("moe_intermediate_size", WIDTH_MAX),
     sharedWidth: family === "qwen3.5" ? text.integer("shared_expert_intermediate_size", WIDTH_MAX) : 0,
