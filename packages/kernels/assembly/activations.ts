@@ -30,12 +30,13 @@ export function packF32(thread: i32, threads: i32, x: usize, out: usize, T: i32,
  *   shorts [K/4][tile][4] i16  each quad of k in the order 0, 2, 1, 3: the pairs that the weights' even and odd bytes meet
  *   bytes  [K/4][tile][4] i8   the same values in order
  *   scales [K/32][tile]   f32
- *   sums   [K/16][tile]   i32  Σ of the int8 values of each half block, for weights with an offset
+ *   pairs  [K/16][tile][2] i16 Σ of the first and of the second pairs of the four quads of each half block, for weights
+ *                              with an offset
  *
  * A block with a NaN or an infinity gets a NaN scale, so that it stays visible.
  */
 export function packI8(
-  thread: i32, threads: i32, x: usize, shorts: usize, bytes: usize, scales: usize, sums: usize, T: i32, K: i32, tile: i32,
+  thread: i32, threads: i32, x: usize, shorts: usize, bytes: usize, scales: usize, pairs: usize, T: i32, K: i32, tile: i32,
 ): void {
   const blocks = K >> 5;
   const padded = ((T + tile - 1) / tile) * tile;
@@ -47,10 +48,10 @@ export function packI8(
     const lane = t - group * tile;
     const at = ((group * blocks + block) * tile << 5) + (lane << 2); // element of the first quad
     const scaleAt = scales + (<usize>((group * blocks + block) * tile + lane) << 2);
-    const sumAt = sums + (<usize>((group * blocks + block) * 2 * tile + lane) << 2);
+    const pairAt = pairs + (<usize>((group * blocks + block) * 2 * tile + lane) << 2);
     if (t < T) {
       packBlock(
-        x + ((<usize>t * K + (block << 5)) << 2), shorts + (<usize>at << 1), bytes + <usize>at, scaleAt, sumAt, <usize>tile,
+        x + ((<usize>t * K + (block << 5)) << 2), shorts + (<usize>at << 1), bytes + <usize>at, scaleAt, pairAt, <usize>tile,
       );
     } else {
       for (let quad = 0; quad < 8; quad++) {
@@ -58,13 +59,13 @@ export function packI8(
         store<u32>(bytes + <usize>(at + quad * 4 * tile), 0);
       }
       store<f32>(scaleAt, 0);
-      store<i32>(sumAt, 0);
-      store<i32>(sumAt + (<usize>tile << 2), 0);
+      store<i32>(pairAt, 0);
+      store<i32>(pairAt + (<usize>tile << 2), 0);
     }
   }
 }
 
-function packBlock(x: usize, shorts: usize, bytes: usize, scaleAt: usize, sumAt: usize, tile: usize): void {
+function packBlock(x: usize, shorts: usize, bytes: usize, scaleAt: usize, pairAt: usize, tile: usize): void {
   let largest = f32x4.abs(v128.load(x));
   for (let i = 16; i < 128; i += 16) largest = f32x4.max(largest, f32x4.abs(v128.load(x + i)));
   const most = maxLanes(largest);
@@ -84,10 +85,9 @@ function packBlock(x: usize, shorts: usize, bytes: usize, scaleAt: usize, sumAt:
       shorts += tile << 3;
       bytes += tile << 2;
     }
-    store<i32>(
-      sumAt,
-      i32x4.extract_lane(sum, 0) + i32x4.extract_lane(sum, 1) + i32x4.extract_lane(sum, 2) + i32x4.extract_lane(sum, 3),
-    );
-    sumAt += tile << 2;
+    // q's lanes 0 and 1 are a first pair, 2 and 3 a second one; i32 sums of 8 int8 values fit 16 bits.
+    store<i16>(pairAt, <i16>(i32x4.extract_lane(sum, 0) + i32x4.extract_lane(sum, 1)));
+    store<i16>(pairAt, <i16>(i32x4.extract_lane(sum, 2) + i32x4.extract_lane(sum, 3)), 2);
+    pairAt += tile << 2;
   }
 }

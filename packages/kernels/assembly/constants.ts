@@ -11,8 +11,14 @@ export const BIT_4: usize = AT + 48;
 export const LOW_2_BITS: usize = AT + 64;
 export const HALF_BITS: usize = AT + 80;
 export const HALF_SCALE: usize = AT + 96;
+export const LOW_5_BITS: usize = AT + 112;
+export const LOW_6_BITS: usize = AT + 128;
+export const BIT_2: usize = AT + 144;
+export const BITS_2_TO_4: usize = AT + 160;
+export const BITS_2_AND_3: usize = AT + 176;
+export const BITS_4_AND_5: usize = AT + 192;
 /** What exp4 needs, one after another: its limits, log2 e, a rounder, ln 2 in two parts, the polynomial, 1, and 1's bits. */
-export const EXP: usize = AT + 128;
+export const EXP: usize = AT + 256;
 
 /** Fills the constants. Called once, by one thread, before any kernel. */
 export function start(_thread: i32, _threads: i32): void {
@@ -21,6 +27,12 @@ export function start(_thread: i32, _threads: i32): void {
   v128.store(HIGH_BYTES, i16x8.splat(<i16>0xff00));
   v128.store(BIT_4, i8x16.splat(0x10));
   v128.store(LOW_2_BITS, i8x16.splat(0x03));
+  v128.store(LOW_5_BITS, i8x16.splat(0x1f));
+  v128.store(LOW_6_BITS, i8x16.splat(0x3f));
+  v128.store(BIT_2, i8x16.splat(0x04));
+  v128.store(BITS_2_TO_4, i8x16.splat(0x1c));
+  v128.store(BITS_2_AND_3, i8x16.splat(0x0c));
+  v128.store(BITS_4_AND_5, i8x16.splat(0x30));
   v128.store(HALF_BITS, i32x4.splat(0x8fffe000));
   v128.store(HALF_SCALE, f32x4.splat(reinterpret<f32>(0x77800000))); // 2^112
   const exp: StaticArray<f32> = [

@@ -1,6 +1,6 @@
 // Y = X Wᵀ for many tokens. A panel (8 rows) is expanded for 1024 or 512 k at a time into 16 KB that stay in L1, once for
 // up to 128 tokens; then tiles of 8 rows x 4 tokens run over it with 8 accumulators.
-import { BIT_4, HALF_BITS, HALF_SCALE, LOW_NIBBLES, ONES_I16 } from "./constants";
+import { BIT_2, BITS_2_TO_4, HALF_BITS, HALF_SCALE, LOW_2_BITS, LOW_5_BITS, LOW_NIBBLES, ONES_I16 } from "./constants";
 import { brains4, clear, halves4, madd, take } from "./lanes";
 import {
   BF16, F16, F32, Q4_0, Q4_0_BLOCK, Q4_K, Q4_K_BLOCK, Q4_K_HEAD, Q4_K_SUPER, Q5_0, Q5_0_BLOCK, Q6_K, Q6_K_BLOCK,
@@ -15,10 +15,11 @@ const CHUNK_F32: i32 = 512;
 const CHUNK_I16: i32 = 1024;
 const CHUNK_I7: i32 = 2048;
 
-// Scratch of a thread: [128][8] f32 sums, 16 KB expanded weights, [64][8] f32 scales, [64][8] f32 mins.
+// Scratch of a thread: [128][8] f32 sums, 16 KB expanded weights, [64][8] f32 scales, [64][8] f32 mins, a block as bytes.
 const EXPANDED: usize = 4096;
 const SCALES: usize = EXPANDED + 16384;
 const MINS: usize = SCALES + 2048;
+const BYTES: usize = MINS + 2048;
 
 /**
  * y [T, N] = x [T, K] · wᵀ with float activations, any kind of weights.
@@ -56,7 +57,7 @@ export function matmulF32(
 /** y [T, N] = x [T, K] · wᵀ with int8 activations, quantised kinds. x as packI8 leaves it, tiles of 4. */
 export function matmulI8(
   thread: i32, threads: i32, counter: usize, step: i32, kind: i32, w: usize, panelBytes: usize, y: usize,
-  shorts: usize, bytes: usize, scales: usize, xSums: usize, scratch: usize, scratchBytes: i32, T: i32, N: i32, K: i32,
+  shorts: usize, bytes: usize, scales: usize, xPairs: usize, scratch: usize, scratchBytes: i32, T: i32, N: i32, K: i32,
 ): void {
   const sums = scratch + <usize>thread * scratchBytes;
   const panels = (N + 7) >> 3;
@@ -66,7 +67,7 @@ export function matmulI8(
   // Five bits and less fit bytes products, which only the relaxed build has: half the instructions.
   const small = ASC_FEATURE_RELAXED_SIMD && (kind == Q4_0 || kind == Q5_0 || kind == Q4_K);
   const chunk = small ? CHUNK_I7 : CHUNK_I16;
-  const quadsPerSum = kind == Q5_0 ? 4 : 8; // as many as 16 bits hold: 8 · 2 · 15 · 127 < 2^15, 4 · 2 · 31 · 127 < 2^15
+  const offset: i16 = kind == Q4_0 ? 8 : kind == Q5_0 ? 16 : 0;
   for (let unit = take(counter, 1); unit < units; unit = take(counter, 1)) {
     const token = (unit / perGroup) * GROUP;
     const tokens = min(GROUP, T - token);
@@ -84,9 +85,10 @@ export function matmulI8(
           const unitAt = <usize>((token >> 2) + tile) * blocks + block; // blocks before this one, of 4 tokens each
           const out = sums + (<usize>tile << 7);
           const xScales = scales + (unitAt << 4);
-          if (small) tileI7(out, sums + EXPANDED, sums + SCALES, bytes + (unitAt << 7), xScales, count, quadsPerSum);
+          const pairs = xPairs + (unitAt << 5);
+          if (small) tileI7(out, sums + EXPANDED, sums + SCALES, bytes + (unitAt << 7), xScales, pairs, count, offset);
           else tileI16(out, sums + EXPANDED, sums + SCALES, shorts + (unitAt << 8), xScales, count);
-          if (small || kind == Q4_K) subtractMins(out, sums + MINS, xSums + (unitAt << 5), xScales, count);
+          if (kind == Q4_K) subtractMins(out, sums + MINS, pairs, xScales, count);
         }
       }
       storeRows(y, sums, token, tokens, panel << 3, N);
@@ -201,49 +203,53 @@ function tileI16(sums: usize, w: usize, scales: usize, x: usize, xScales: usize,
 }
 
 /**
- * The same for small unsigned weights: w [blocks][8 quads][8 rows][4] u7, x [8 quads][4 tokens][4] i8. Products of a
- * byte pair are added in 16 bits over `quadsPerSum` quads (8, or 4 for larger weights) before they are widened.
+ * The same for small unsigned weights: w [blocks][8 quads][8 rows][4] u7, x [8 quads][4 tokens][4] i8. Products are added
+ * in 16 bits over a block, starting from -offset · Σx (see matvec.ts).
  */
-function tileI7(sums: usize, w: usize, scales: usize, x: usize, xScales: usize, blocks: i32, quadsPerSum: i32): void {
+function tileI7(
+  sums: usize, w: usize, scales: usize, x: usize, xScales: usize, pairs: usize, blocks: i32, offset: i16,
+): void {
   const ones = v128.load(ONES_I16);
-  const bytes = <usize>quadsPerSum << 5;
+  const minus = i16x8.splat(-offset);
   for (let block = 0; block < blocks; block++) {
+    const start = i16x8.mul(i16x8.add(v128.load(pairs), v128.load(pairs, 16)), minus);
+    let a0 = v128.shuffle<i32>(start, start, 0, 0, 0, 0), b0 = v128.shuffle<i32>(start, start, 1, 1, 1, 1);
+    let c0 = v128.shuffle<i32>(start, start, 2, 2, 2, 2), d0 = v128.shuffle<i32>(start, start, 3, 3, 3, 3);
+    let a1 = a0, b1 = b0, c1 = c0, d1 = d0;
+    for (const end = w + 256; w < end; w += 32) {
+      const w0 = v128.load(w);
+      const w1 = v128.load(w, 16);
+      let v = v128.load32_splat(x);
+      a0 = addBytes(a0, v, w0);
+      a1 = addBytes(a1, v, w1);
+      v = v128.load32_splat(x, 4);
+      b0 = addBytes(b0, v, w0);
+      b1 = addBytes(b1, v, w1);
+      v = v128.load32_splat(x, 8);
+      c0 = addBytes(c0, v, w0);
+      c1 = addBytes(c1, v, w1);
+      v = v128.load32_splat(x, 12);
+      d0 = addBytes(d0, v, w0);
+      d1 = addBytes(d1, v, w1);
+      x += 16;
+    }
     const s0 = v128.load(scales);
     const s1 = v128.load(scales, 16);
-    for (const blockEnd = w + 256; w < blockEnd; ) {
-      let a0 = i32x4.splat(0), a1 = a0, b0 = a0, b1 = a0, c0 = a0, c1 = a0, d0 = a0, d1 = a0;
-      for (const end = w + bytes; w < end; w += 32) {
-        const w0 = v128.load(w);
-        const w1 = v128.load(w, 16);
-        let v = v128.load32_splat(x);
-        a0 = addBytes(a0, v, w0);
-        a1 = addBytes(a1, v, w1);
-        v = v128.load32_splat(x, 4);
-        b0 = addBytes(b0, v, w0);
-        b1 = addBytes(b1, v, w1);
-        v = v128.load32_splat(x, 8);
-        c0 = addBytes(c0, v, w0);
-        c1 = addBytes(c1, v, w1);
-        v = v128.load32_splat(x, 12);
-        d0 = addBytes(d0, v, w0);
-        d1 = addBytes(d1, v, w1);
-        x += 16;
-      }
-      let d = v128.load32_splat(xScales);
-      scaleInto(sums, i32x4.dot_i16x8_s(a0, ones), f32x4.mul(s0, d));
-      scaleInto(sums + 16, i32x4.dot_i16x8_s(a1, ones), f32x4.mul(s1, d));
-      d = v128.load32_splat(xScales, 4);
-      scaleInto(sums + 32, i32x4.dot_i16x8_s(b0, ones), f32x4.mul(s0, d));
-      scaleInto(sums + 48, i32x4.dot_i16x8_s(b1, ones), f32x4.mul(s1, d));
-      d = v128.load32_splat(xScales, 8);
-      scaleInto(sums + 64, i32x4.dot_i16x8_s(c0, ones), f32x4.mul(s0, d));
-      scaleInto(sums + 80, i32x4.dot_i16x8_s(c1, ones), f32x4.mul(s1, d));
-      d = v128.load32_splat(xScales, 12);
-      scaleInto(sums + 96, i32x4.dot_i16x8_s(d0, ones), f32x4.mul(s0, d));
-      scaleInto(sums + 112, i32x4.dot_i16x8_s(d1, ones), f32x4.mul(s1, d));
-    }
+    let d = v128.load32_splat(xScales);
+    scaleInto(sums, i32x4.dot_i16x8_s(a0, ones), f32x4.mul(s0, d));
+    scaleInto(sums + 16, i32x4.dot_i16x8_s(a1, ones), f32x4.mul(s1, d));
+    d = v128.load32_splat(xScales, 4);
+    scaleInto(sums + 32, i32x4.dot_i16x8_s(b0, ones), f32x4.mul(s0, d));
+    scaleInto(sums + 48, i32x4.dot_i16x8_s(b1, ones), f32x4.mul(s1, d));
+    d = v128.load32_splat(xScales, 8);
+    scaleInto(sums + 64, i32x4.dot_i16x8_s(c0, ones), f32x4.mul(s0, d));
+    scaleInto(sums + 80, i32x4.dot_i16x8_s(c1, ones), f32x4.mul(s1, d));
+    d = v128.load32_splat(xScales, 12);
+    scaleInto(sums + 96, i32x4.dot_i16x8_s(d0, ones), f32x4.mul(s0, d));
+    scaleInto(sums + 112, i32x4.dot_i16x8_s(d1, ones), f32x4.mul(s1, d));
     scales += 32;
     xScales += 16;
+    pairs += 32;
   }
 }
 
@@ -261,11 +267,12 @@ function scaleInto(y: usize, sum: v128, scale: v128): void {
 }
 
 /** sums [4][8] -= over blocks: min [8] · xScale [4] · Σx [4]. */
-function subtractMins(sums: usize, mins: usize, xSums: usize, xScales: usize, blocks: i32): void {
+function subtractMins(sums: usize, mins: usize, pairs: usize, xScales: usize, blocks: i32): void {
+  const ones = v128.load(ONES_I16);
   for (let block = 0; block < blocks; block++) {
     const m0 = f32x4.neg(v128.load(mins));
     const m1 = f32x4.neg(v128.load(mins, 16));
-    const total = f32x4.convert_i32x4_s(i32x4.add(v128.load(xSums), v128.load(xSums, 16)));
+    const total = f32x4.convert_i32x4_s(i32x4.dot_i16x8_s(i16x8.add(v128.load(pairs), v128.load(pairs, 16)), ones));
     const x = f32x4.mul(total, v128.load(xScales));
     const a = v128.shuffle<f32>(x, x, 0, 0, 0, 0);
     const b = v128.shuffle<f32>(x, x, 1, 1, 1, 1);
@@ -280,7 +287,7 @@ function subtractMins(sums: usize, mins: usize, xSums: usize, xScales: usize, bl
     v128.store(sums, madd(m0, d, v128.load(sums, 96)), 96);
     v128.store(sums, madd(m1, d, v128.load(sums, 112)), 112);
     mins += 32;
-    xSums += 32;
+    pairs += 32;
     xScales += 16;
   }
 }
@@ -309,40 +316,29 @@ function expandF32(kind: i32, out: usize, panel: usize, k: i32, count: i32): usi
   return out;
 }
 
-/** Blocks of a panel as unsigned bytes (tileI7's order) with f32 scales and mins, in a thread's scratch. */
+/** Blocks of a panel as unsigned bytes (tileI7's order) with f32 scales, for Q4_K mins too, in a thread's scratch. */
 function expandI7(kind: i32, scratch: usize, panel: usize, block: i32, count: i32): void {
   const low = v128.load(LOW_NIBBLES);
-  const bit4 = v128.load(BIT_4);
   const bits = v128.load(HALF_BITS);
   const power = v128.load(HALF_SCALE);
   let out = scratch + EXPANDED;
   let scales = scratch + SCALES;
   let mins = scratch + MINS;
   for (let b = block; b < block + count; b++) {
-    let at: usize;
-    if (kind == Q4_K) {
-      const whole = panel + <usize>(b >> 3) * Q4_K_SUPER;
-      at = whole + Q4_K_HEAD + <usize>(b & 7) * Q4_K_BLOCK;
-      scalesQ4K(scales, mins, whole, at, bits, power);
-    } else {
-      at = panel + <usize>b * (kind == Q4_0 ? Q4_0_BLOCK : Q5_0_BLOCK);
-      const offset = f32x4.splat(kind == Q4_0 ? 8 : 16);
-      storeScales(scales, at, bits, power);
-      v128.store(mins, f32x4.mul(v128.load(scales), offset));
-      v128.store(mins, f32x4.mul(v128.load(scales, 16), offset), 16);
-    }
-    at += 16;
     if (kind == Q5_0) {
-      for (let half: usize = 0; half < 32; half += 16) {
-        let fifth = v128.load(at + half, 128);
-        for (let quad: usize = 0; quad < 128; quad += 32) {
-          const v = v128.load(at + quad + half);
-          v128.store(out + quad + half, v128.or(v128.and(v, low), v128.and(i16x8.shl(fifth, 4), bit4)));
-          v128.store(out + quad + half, v128.or(v128.and(i16x8.shr_u(v, 4), low), v128.and(fifth, bit4)), 128);
-          fifth = i16x8.shr_u(fifth, 1);
-        }
-      }
+      const at = panel + <usize>b * Q5_0_BLOCK;
+      storeScales(scales, at, bits, power);
+      fiveBits(out, at + 16);
+      fiveBits(out + 16, at + 32);
     } else {
+      let at: usize;
+      if (kind == Q4_K) {
+        at = blockOfQ4K(scales, mins, panel, b);
+      } else {
+        at = panel + <usize>b * Q4_0_BLOCK;
+        storeScales(scales, at, bits, power);
+        at += 16;
+      }
       for (let i: usize = 0; i < 128; i += 16) {
         const v = v128.load(at + i);
         v128.store(out + i, v128.and(v, low));
@@ -355,14 +351,36 @@ function expandI7(kind: i32, scratch: usize, panel: usize, block: i32, count: i3
   }
 }
 
-/** d · s and dmin · m of a block of Q4_K. */
-function scalesQ4K(scales: usize, mins: usize, whole: usize, at: usize, bits: v128, power: v128): void {
-  const s = v128.load8x8_u(at);
-  const m = v128.load8x8_u(at, 8);
+/** 4 rows of a block of Q5_0: eight quads as bytes, 32 apart, from five vectors 32 apart (panels.ts). */
+function fiveBits(out: usize, at: usize): void {
+  const low5 = v128.load(LOW_5_BITS), top3 = v128.load(BITS_2_TO_4), two = v128.load(LOW_2_BITS), bit2 = v128.load(BIT_2);
+  const a = v128.load(at), b = v128.load(at, 32), c = v128.load(at, 64), d = v128.load(at, 96), e = v128.load(at, 128);
+  const d5 = i16x8.shr_u(d, 5);
+  const e5 = i16x8.shr_u(e, 5);
+  v128.store(out, v128.and(a, low5));
+  v128.store(out, v128.and(b, low5), 32);
+  v128.store(out, v128.and(c, low5), 64);
+  v128.store(out, v128.and(d, low5), 96);
+  v128.store(out, v128.and(e, low5), 128);
+  v128.store(out, v128.or(v128.and(i16x8.shr_u(a, 3), top3), v128.and(d5, two)), 160);
+  v128.store(out, v128.or(v128.and(i16x8.shr_u(b, 3), top3), v128.and(e5, two)), 192);
+  const last = i16x8.shr_u(v128.or(i16x8.shr_u(v128.and(d5, bit2), 1), v128.and(e5, bit2)), 1);
+  v128.store(out, v128.or(v128.and(i16x8.shr_u(c, 3), top3), last), 224);
+}
+
+/** Stores d · s and dmin · m of a block of Q4_K; returns where its nibbles are. */
+function blockOfQ4K(scales: usize, mins: usize, panel: usize, block: i32): usize {
+  const bits = v128.load(HALF_BITS);
+  const power = v128.load(HALF_SCALE);
+  const whole = panel + <usize>(block >> 3) * Q4_K_SUPER;
+  const at = whole + (<usize>(block & 7) << 3);
+  const s = v128.load8x8_u(at, 32);
+  const m = v128.load8x8_u(at, 96);
   v128.store(scales, f32x4.mul(halves4(whole, bits, power), f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(s))));
   v128.store(scales, f32x4.mul(halves4(whole + 8, bits, power), f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(s))), 16);
   v128.store(mins, f32x4.mul(halves4(whole + 16, bits, power), f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(m))));
   v128.store(mins, f32x4.mul(halves4(whole + 24, bits, power), f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(m))), 16);
+  return whole + Q4_K_HEAD + <usize>(block & 7) * Q4_K_BLOCK;
 }
 
 /** Blocks of a panel as i16 pairs (tileI16's order) with f32 scales, and for Q4_K f32 mins, in a thread's scratch. */
@@ -399,23 +417,18 @@ function expandI16(kind: i32, scratch: usize, panel: usize, block: i32, count: i
       case Q5_0: {
         const at = panel + <usize>b * Q5_0_BLOCK;
         const offset = i8x16.splat(16);
-        const bit4 = i8x16.splat(16);
         storeScales(scales, at, bits, power);
-        for (let i: usize = 0; i < 8; i++) {
-          const v = v128.load(at + ((i >> 1) << 5) + ((i & 1) << 4), 16);
-          const fifth = i16x8.shr_u(v128.load(at + ((i & 1) << 4), 144), <i32>(i >> 1));
-          const to = out + ((i >> 1) << 6) + ((i & 1) << 4);
-          pairs(to, i8x16.sub(v128.or(v128.and(v, low), v128.and(i16x8.shl(fifth, 4), bit4)), offset));
-          pairs(to + 256, i8x16.sub(v128.or(v128.and(i16x8.shr_u(v, 4), low), v128.and(fifth, bit4)), offset));
+        fiveBits(scratch + BYTES, at + 16);
+        fiveBits(scratch + BYTES + 16, at + 32);
+        for (let i: usize = 0; i < 16; i++) {
+          pairs(out + ((i >> 1) << 6) + ((i & 1) << 4), i8x16.sub(v128.load(scratch + BYTES + (i << 4)), offset));
         }
         break;
       }
       case Q4_K: {
-        const whole = panel + <usize>(b >> 3) * Q4_K_SUPER;
-        const at = whole + Q4_K_HEAD + <usize>(b & 7) * Q4_K_BLOCK;
-        scalesQ4K(scales, mins, whole, at, bits, power);
+        const at = blockOfQ4K(scales, mins, panel, b);
         for (let i: usize = 0; i < 8; i++) {
-          const v = v128.load(at + ((i >> 1) << 5) + ((i & 1) << 4), 16);
+          const v = v128.load(at + (i << 4));
           const to = out + ((i >> 1) << 6) + ((i & 1) << 4);
           pairs(to, v128.and(v, low));
           pairs(to + 256, v128.and(i16x8.shr_u(v, 4), low));
@@ -426,23 +439,14 @@ function expandI16(kind: i32, scratch: usize, panel: usize, block: i32, count: i
       case Q6_K: {
         const whole = panel + <usize>(b >> 3) * Q6_K_SUPER;
         const at = whole + Q6_K_HEAD + <usize>(b & 7) * Q6_K_BLOCK;
-        const offset = i8x16.splat(32);
-        const two = i8x16.splat(3);
         storeScales(scales, whole, bits, power);
         // The scales of the half blocks go into the values: at most 127 · 32, far inside 16 bits.
         const first = v128.load8x8_s(whole + 16 + (<usize>(b & 7) << 4));
         const second = v128.load8x8_s(whole + 24 + (<usize>(b & 7) << 4));
-        for (let i: usize = 0; i < 8; i++) {
-          const v = v128.load(at + ((i >> 1) << 5) + ((i & 1) << 4));
-          const shift = <i32>(i >> 1) << 1;
-          const tops = v128.and(i16x8.shr_u(v128.load(at + ((i & 1) << 4), 128), shift), two);
-          const tops2 = v128.and(i16x8.shr_u(v128.load(at + ((i & 1) << 4), 160), shift), two);
-          const to = out + ((i >> 1) << 6) + ((i & 1) << 4);
-          const s = i & 1 ? v128.shuffle<i16>(first, first, 4, 4, 5, 5, 6, 6, 7, 7) : v128.shuffle<i16>(first, first, 0, 0, 1, 1, 2, 2, 3, 3);
-          const s2 = i & 1 ? v128.shuffle<i16>(second, second, 4, 4, 5, 5, 6, 6, 7, 7) : v128.shuffle<i16>(second, second, 0, 0, 1, 1, 2, 2, 3, 3);
-          scaledPairs(to, i8x16.sub(v128.or(v128.and(v, low), i16x8.shl(tops, 4)), offset), s);
-          scaledPairs(to + 256, i8x16.sub(v128.or(v128.and(i16x8.shr_u(v, 4), low), i16x8.shl(tops2, 4)), offset), s2);
-        }
+        sixBits(out, at, v128.shuffle<i16>(first, first, 0, 0, 1, 1, 2, 2, 3, 3));
+        sixBits(out + 16, at + 16, v128.shuffle<i16>(first, first, 4, 4, 5, 5, 6, 6, 7, 7));
+        sixBits(out + 256, at + 96, v128.shuffle<i16>(second, second, 0, 0, 1, 1, 2, 2, 3, 3));
+        sixBits(out + 272, at + 112, v128.shuffle<i16>(second, second, 4, 4, 5, 5, 6, 6, 7, 7));
         break;
       }
       default:
@@ -451,6 +455,20 @@ function expandI16(kind: i32, scratch: usize, panel: usize, block: i32, count: i
     out += 512;
     scales += 32;
   }
+}
+
+/** 4 rows of half a block of Q6_K: four quads as scaled pairs, 64 bytes apart, from three vectors 32 apart (panels.ts). */
+function sixBits(out: usize, at: usize, scales: v128): void {
+  const offset = i8x16.splat(32), low6 = i8x16.splat(0x3f);
+  const a = v128.load(at), b = v128.load(at, 32), c = v128.load(at, 64);
+  scaledPairs(out, i8x16.sub(v128.and(a, low6), offset), scales);
+  scaledPairs(out + 64, i8x16.sub(v128.and(b, low6), offset), scales);
+  scaledPairs(out + 128, i8x16.sub(v128.and(c, low6), offset), scales);
+  const last = v128.or(
+    v128.or(v128.and(i16x8.shr_u(a, 2), i8x16.splat(0x30)), v128.and(i16x8.shr_u(b, 4), i8x16.splat(0x0c))),
+    v128.and(i16x8.shr_u(c, 6), i8x16.splat(0x03)),
+  );
+  scaledPairs(out + 192, i8x16.sub(last, offset), scales);
 }
 
 // @ts-ignore: decorator

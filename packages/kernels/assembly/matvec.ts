@@ -1,57 +1,72 @@
 // y = W x for a few tokens. Memory is the limit here: four panels (32 rows) are walked together, because the memory
 // controller serves several streams better than one (+10 to +50%), and a panel is read from memory once for all tokens.
+// The four lie a quarter of the matrix apart: each stream then goes on where it was when the next four panels begin, and
+// the processor's prefetchers stay with it (+35 to +80% for panels of 4 KB that are not in a cache).
 // The loops over quads stay rolled: unrolled, V8 hoists every load and spills (0.3 x).
-import { BIT_4, HALF_BITS, HALF_SCALE, HIGH_BYTES, LOW_2_BITS, LOW_NIBBLES, ONES_I16 } from "./constants";
+import {
+  BIT_2, BITS_2_AND_3, BITS_2_TO_4, BITS_4_AND_5, HALF_BITS, HALF_SCALE, HIGH_BYTES, LOW_2_BITS, LOW_5_BITS, LOW_6_BITS,
+  LOW_NIBBLES, ONES_I16,
+} from "./constants";
 import { brains4, clear, halves4, madd, take } from "./lanes";
 import {
-  BF16, F16, F32, Q4_0, Q4_K, Q4_K_BLOCK, Q4_K_HEAD, Q5_0, Q6_K, Q6_K_BLOCK, Q6_K_HEAD, Q8_0,
+  BF16, F16, F32, Q4_0, Q4_0_BLOCK, Q4_K, Q4_K_BLOCK, Q4_K_HEAD, Q4_K_SUPER, Q5_0, Q5_0_BLOCK, Q6_K, Q6_K_BLOCK,
+  Q6_K_HEAD, Q6_K_SUPER, Q8_0,
 } from "./panels";
 
 /**
  * y [T, N] = x [T, K] · wᵀ. Float kinds read x, quantised kinds the packed forms (tile of 1, see activations).
- * A unit of work is 4 panels; threads take `step` units at a time. Scratch of a thread: 3 x 32 f32.
+ * A unit of work is 4 panels, a quarter of the matrix apart; threads take `step` units at a time. Scratch of a thread: 2 x 32 f32.
  */
 export function matvec(
   thread: i32, threads: i32, counter: usize, step: i32, kind: i32, w: usize, panelBytes: usize, y: usize, x: usize,
-  shorts: usize, bytes: usize, scales: usize, sums: usize, scratch: usize, scratchBytes: i32, T: i32, N: i32, K: i32,
+  shorts: usize, bytes: usize, scales: usize, pairs: usize, scratch: usize, scratchBytes: i32, T: i32, N: i32, K: i32,
 ): void {
   const acc = scratch + <usize>thread * scratchBytes;
   const panels = (N + 7) >> 3;
   const units = (panels + 3) >> 2;
+  const stride = <usize>units * panelBytes;
   const blocks = K >> 5;
   for (let first = take(counter, step); first < units; first = take(counter, step)) {
     for (let unit = first; unit < min(units, first + step); unit++) {
-      // Panels that do not exist are read as the last one, and their sums dropped.
-      const p0 = w + <usize>(unit << 2) * panelBytes;
-      const rest = panels - (unit << 2);
-      const p1 = rest > 1 ? p0 + panelBytes : p0;
-      const p2 = rest > 2 ? p1 + panelBytes : p1;
-      const p3 = rest > 3 ? p2 + panelBytes : p2;
+      // Panels that do not exist are read as the first one, and their sums dropped.
+      const count = (panels - unit + units - 1) / units;
+      const p0 = w + <usize>unit * panelBytes;
+      const p1 = count > 1 ? p0 + stride : p0;
+      const p2 = count > 2 ? p1 + stride : p0;
+      const p3 = count > 3 ? p2 + stride : p0;
+      const end = p0 + <usize>count * stride;
       for (let t = 0; t < T; t++) {
         clear(acc, 128);
         const quads = ASC_FEATURE_RELAXED_SIMD ? bytes + <usize>(t * K) : shorts + (<usize>(t * K) << 1);
         const scale = scales + (<usize>(t * blocks) << 2);
-        const sum = sums + (<usize>(t * blocks) << 3);
+        const pair = pairs + (<usize>(t * blocks) << 3);
         switch (kind) {
           case F32: f32x4panels(acc, p0, p1, p2, p3, x + (<usize>(t * K) << 2), K); break;
           case F16: f16x4panels(acc, p0, p1, p2, p3, x + (<usize>(t * K) << 2), K); break;
           case BF16: bf16x4panels(acc, p0, p1, p2, p3, x + (<usize>(t * K) << 2), K); break;
           case Q8_0: q8x4panels(acc, p0, p1, p2, p3, shorts + (<usize>(t * K) << 1), scale, blocks); break;
-          case Q4_0: q4x4panels(acc, p0, p1, p2, p3, quads, scale, sum, blocks); break;
-          case Q5_0:
-            q5x2panels(acc, p0, p1, quads, scale, sum, blocks);
-            q5x2panels(acc + 64, p2, p3, quads, scale, sum, blocks);
-            break;
-          case Q4_K: q4kx4panels(acc, p0, p1, p2, p3, quads, scale, sum, blocks); break;
-          case Q6_K:
-            q6kx2panels(acc, p0, p1, quads, scale, sum, blocks);
-            q6kx2panels(acc + 64, p2, p3, quads, scale, sum, blocks);
-            break;
+          case Q4_0: q4panels(acc, p0, end, stride, quads, scale, pair, blocks); break;
+          case Q5_0: q5panels(acc, p0, end, stride, quads, scale, pair, blocks); break;
+          case Q4_K: q4kPanels(acc, p0, end, stride, quads, scale, pair, blocks); break;
+          case Q6_K: q6kPanels(acc, p0, end, stride, quads, scale, pair, blocks); break;
           default: unreachable();
         }
-        memory.copy(y + (<usize>(t * N + (unit << 5)) << 2), acc, <usize>min(32, N - (unit << 5)) << 2);
+        for (let i = 0; i < count; i++) {
+          const row = (unit + i * units) << 3;
+          storeRow(y + (<usize>(t * N + row) << 2), acc + (i << 5), N - row);
+        }
       }
     }
+  }
+}
+
+/** Eight sums to y, without those of rows that do not exist. */
+function storeRow(y: usize, sums: usize, rows: i32): void {
+  if (rows >= 8) {
+    v128.store(y, v128.load(sums));
+    v128.store(y, v128.load(sums, 16), 16);
+  } else {
+    for (let r = 0; r < rows; r++) store<f32>(y + (r << 2), load<f32>(sums + (r << 2)));
   }
 }
 
@@ -135,15 +150,17 @@ function storePanels(y: usize, a0: v128, a1: v128, b0: v128, b1: v128, c0: v128,
   v128.store(y, d1, 112);
 }
 
-// Quantised weights. Integer products over a block of 32 k, then one scaling into y (kept in memory: the accumulators
-// need the registers).
+// Quantised weights. Integer products over a block of 32 k, then one scaling into y (kept in memory: x needs the registers).
 //
 // Signed bytes (Q8_0) meet x as 16-bit pairs: shifting a pair of bytes left by 8, or clearing its low byte, leaves
-// 256 · the even or the odd byte, and the 256 goes into the scale. Unsigned small values (nibbles …) do the same in the
-// plain build; the relaxed build multiplies bytes directly, with the weights on the 7-bit side, where every engine gives
-// the same result.
+// 256 · the even or the odd byte, and the 256 goes into the scale. Smaller weights are stored without sign. The plain
+// build treats them the same way; the relaxed build multiplies bytes directly, with the weights on the 7-bit side, where
+// every engine gives the same result. There the eight quads of x stay in registers while the panels go by, and the
+// offset of the weights comes first, as -offset · Σx, so that 16 bits hold the sum of a whole block:
+// 16 products of at most 8 · 127 (Q4_0) or 16 · 127 (Q5_0), 8 of 32 · 127 (Q6_K, half a block). What overflows on the
+// way comes back.
 
-/** What the integer sums of small unsigned weights are multiplied by. */
+/** What the integer sums of small unsigned weights are multiplied by: 2^this. */
 // @ts-ignore: decorator
 @inline
 function unitShift(): i32 {
@@ -157,44 +174,58 @@ function quadBytes(): usize {
   return ASC_FEATURE_RELAXED_SIMD ? 4 : 8;
 }
 
-/** Adds 4 rows' products of one quad. Relaxed: pairs in eight i16; plain: i32, times 256. */
+/** A quad of x, where it is kept in a register. */
 // @ts-ignore: decorator
 @inline
-function addQuad(acc: v128, q: v128, even: v128, odd: v128, high: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD) return i16x8.add(acc, v128.relaxed_dot<i16>(even, q));
+function quadOf(x: usize): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD) return v128.load32_splat(x);
+  return i32x4.splat(0); // not used there
+}
+
+/** Adds 4 rows' products of one quad: relaxed, pairs in eight i16; plain, i32 times 256, with x from memory. */
+// @ts-ignore: decorator
+@inline
+function addQuad(acc: v128, q: v128, quad: v128, x: usize, high: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD) return i16x8.add(acc, v128.relaxed_dot<i16>(quad, q));
   return i32x4.add(
     acc,
-    i32x4.add(i32x4.dot_i16x8_s(i16x8.shl(q, 8), even), i32x4.dot_i16x8_s(v128.and(q, high), odd)),
+    i32x4.add(
+      i32x4.dot_i16x8_s(i16x8.shl(q, 8), v128.load32_splat(x)),
+      i32x4.dot_i16x8_s(v128.and(q, high), v128.load32_splat(x, 4)),
+    ),
   );
 }
 
-/** The same with i32 sums in both builds, for weights whose i16 sums would overflow. */
+/** 4 rows' products of one quad. */
 // @ts-ignore: decorator
 @inline
-function addQuadWide(acc: v128, q: v128, even: v128, odd: v128, high: v128, ones: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD) return i32x4.add(acc, i32x4.dot_i16x8_s(v128.relaxed_dot<i16>(even, q), ones));
-  return addQuad(acc, q, even, odd, high);
-}
-
-/** Sums of addQuad as i32. */
-// @ts-ignore: decorator
-@inline
-function widen(acc: v128, ones: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD) return i32x4.dot_i16x8_s(acc, ones);
-  return acc;
+function firstQuad(q: v128, quad: v128, x: usize, high: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD) return v128.relaxed_dot<i16>(quad, q);
+  return addQuad(i32x4.splat(0), q, quad, x, high);
 }
 
 // @ts-ignore: decorator
 @inline
-function evenOf(x: usize): v128 {
-  return v128.load32_splat(x);
+function addSums(a: v128, b: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD) return i16x8.add(a, b);
+  return i32x4.add(a, b);
 }
 
+/** Sums of addQuad as i32, each pair weighted by `by` (equal numbers in the two halves of a lane). */
 // @ts-ignore: decorator
 @inline
-function oddOf(x: usize): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD) return v128.load32_splat(x); // not used there
-  return v128.load32_splat(x, 4);
+function widen(acc: v128, by: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD) return i32x4.dot_i16x8_s(acc, by);
+  // Sums are 256 · larger here and would not fit after the multiplication, so they come down first (exact).
+  return i32x4.mul(i32x4.shr_s(acc, 8), i32x4.shr_s(by, 16));
+}
+
+/** -2^shift · Σx as the first value of addQuad's sums. @param pairs sums of the two pairs of all quads, i16 */
+// @ts-ignore: decorator
+@inline
+function offsetOf(pairs: v128, shift: i32, ones: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD) return i16x8.neg(i16x8.shl(pairs, shift));
+  return i32x4.neg(i32x4.shl(i32x4.dot_i16x8_s(pairs, ones), shift + 8));
 }
 
 /** y += sum · scale */
@@ -250,285 +281,237 @@ function q8x4panels(
   }
 }
 
-function q4x4panels(
-  y: usize, p0: usize, p1: usize, p2: usize, p3: usize, x: usize, scale: usize, sum: usize, blocks: i32,
-): void {
-  const low = v128.load(LOW_NIBBLES);
-  const high = v128.load(HIGH_BYTES);
-  const ones = v128.load(ONES_I16);
-  const bits = v128.load(HALF_BITS);
-  const power = v128.load(HALF_SCALE);
-  for (let block = 0; block < blocks; block++) {
-    let a0 = i32x4.splat(0), a1 = a0, b0 = a0, b1 = a0, c0 = a0, c1 = a0, d0 = a0, d1 = a0;
-    for (let at: usize = 16; at < 144; at += 32) {
-      const even = evenOf(x);
-      const odd = oddOf(x);
-      const even2 = evenOf(x + 4 * quadBytes());
-      const odd2 = oddOf(x + 4 * quadBytes());
-      let v = v128.load(p0 + at);
-      a0 = addQuad(addQuad(a0, v128.and(v, low), even, odd, high), v128.and(i16x8.shr_u(v, 4), low), even2, odd2, high);
-      v = v128.load(p0 + at, 16);
-      a1 = addQuad(addQuad(a1, v128.and(v, low), even, odd, high), v128.and(i16x8.shr_u(v, 4), low), even2, odd2, high);
-      v = v128.load(p1 + at);
-      b0 = addQuad(addQuad(b0, v128.and(v, low), even, odd, high), v128.and(i16x8.shr_u(v, 4), low), even2, odd2, high);
-      v = v128.load(p1 + at, 16);
-      b1 = addQuad(addQuad(b1, v128.and(v, low), even, odd, high), v128.and(i16x8.shr_u(v, 4), low), even2, odd2, high);
-      v = v128.load(p2 + at);
-      c0 = addQuad(addQuad(c0, v128.and(v, low), even, odd, high), v128.and(i16x8.shr_u(v, 4), low), even2, odd2, high);
-      v = v128.load(p2 + at, 16);
-      c1 = addQuad(addQuad(c1, v128.and(v, low), even, odd, high), v128.and(i16x8.shr_u(v, 4), low), even2, odd2, high);
-      v = v128.load(p3 + at);
-      d0 = addQuad(addQuad(d0, v128.and(v, low), even, odd, high), v128.and(i16x8.shr_u(v, 4), low), even2, odd2, high);
-      v = v128.load(p3 + at, 16);
-      d1 = addQuad(addQuad(d1, v128.and(v, low), even, odd, high), v128.and(i16x8.shr_u(v, 4), low), even2, odd2, high);
-      x += quadBytes();
-    }
-    x += 4 * quadBytes();
-    const offset = i32x4.splat(((load<i32>(sum) + load<i32>(sum, 4)) << 3) << unitShift());
-    const s = f32x4.mul(power, f32x4.splat(load<f32>(scale) * (<f32>1 / <f32>(1 << unitShift()))));
-    scaleInto(y, i32x4.sub(widen(a0, ones), offset), halves4(p0, bits, s));
-    scaleInto(y + 16, i32x4.sub(widen(a1, ones), offset), halves4(p0 + 8, bits, s));
-    scaleInto(y + 32, i32x4.sub(widen(b0, ones), offset), halves4(p1, bits, s));
-    scaleInto(y + 48, i32x4.sub(widen(b1, ones), offset), halves4(p1 + 8, bits, s));
-    scaleInto(y + 64, i32x4.sub(widen(c0, ones), offset), halves4(p2, bits, s));
-    scaleInto(y + 80, i32x4.sub(widen(c1, ones), offset), halves4(p2 + 8, bits, s));
-    scaleInto(y + 96, i32x4.sub(widen(d0, ones), offset), halves4(p3, bits, s));
-    scaleInto(y + 112, i32x4.sub(widen(d1, ones), offset), halves4(p3 + 8, bits, s));
-    p0 += 144;
-    p1 += 144;
-    p2 += 144;
-    p3 += 144;
-    scale += 4;
-    sum += 8;
-  }
-}
-
-/** Nibbles of quad j (low) with their fifth bits: `bits` has been shifted so that quad j's are bit 4 of each byte. */
+/** 4 rows of a block of nibbles: Σ q · x, over `start`. Vectors of 4 rows lie 32 bytes apart. */
 // @ts-ignore: decorator
 @inline
-function fiveBits(nibbles: v128, bits: v128, bit4: v128): v128 {
-  return v128.or(nibbles, v128.and(bits, bit4));
+function nibbleSums(
+  at: usize, start: v128, x: usize, x0: v128, x1: v128, x2: v128, x3: v128, x4: v128, x5: v128, x6: v128, x7: v128,
+  low: v128, high: v128,
+): v128 {
+  // Two chains of additions: one would be long enough to wait for.
+  let v = v128.load(at);
+  let sum = addQuad(start, v128.and(v, low), x0, x, high);
+  let other = firstQuad(v128.and(i16x8.shr_u(v, 4), low), x4, x + 4 * quadBytes(), high);
+  v = v128.load(at, 32);
+  sum = addQuad(sum, v128.and(v, low), x1, x + quadBytes(), high);
+  other = addQuad(other, v128.and(i16x8.shr_u(v, 4), low), x5, x + 5 * quadBytes(), high);
+  v = v128.load(at, 64);
+  sum = addQuad(sum, v128.and(v, low), x2, x + 2 * quadBytes(), high);
+  other = addQuad(other, v128.and(i16x8.shr_u(v, 4), low), x6, x + 6 * quadBytes(), high);
+  v = v128.load(at, 96);
+  sum = addQuad(sum, v128.and(v, low), x3, x + 3 * quadBytes(), high);
+  return addSums(sum, addQuad(other, v128.and(i16x8.shr_u(v, 4), low), x7, x + 7 * quadBytes(), high));
 }
 
-function q5x2panels(y: usize, p0: usize, p1: usize, x: usize, scale: usize, sum: usize, blocks: i32): void {
+function q4panels(y: usize, p: usize, end: usize, stride: usize, x: usize, scale: usize, pairs: usize, blocks: i32): void {
   const low = v128.load(LOW_NIBBLES);
   const high = v128.load(HIGH_BYTES);
   const ones = v128.load(ONES_I16);
-  const bit4 = v128.load(BIT_4);
   const bits = v128.load(HALF_BITS);
   const power = v128.load(HALF_SCALE);
   for (let block = 0; block < blocks; block++) {
-    let a0 = i32x4.splat(0), a1 = a0, b0 = a0, b1 = a0;
-    // Bits 4 … 7 of a byte are quads 4 … 7; moved up by 4, its bits 0 … 3 take their place. One shift right per quad
-    // brings the next one to bit 4; what crosses from the neighbouring byte stays above it.
-    let f0 = v128.load(p0, 144), f1 = v128.load(p0, 160), g0 = v128.load(p1, 144), g1 = v128.load(p1, 160);
-    for (let at: usize = 16; at < 144; at += 32) {
-      const even = evenOf(x);
-      const odd = oddOf(x);
-      const even2 = evenOf(x + 4 * quadBytes());
-      const odd2 = oddOf(x + 4 * quadBytes());
-      let v = v128.load(p0 + at);
-      a0 = addQuadWide(a0, fiveBits(v128.and(v, low), i16x8.shl(f0, 4), bit4), even, odd, high, ones);
-      a0 = addQuadWide(a0, fiveBits(v128.and(i16x8.shr_u(v, 4), low), f0, bit4), even2, odd2, high, ones);
-      v = v128.load(p0 + at, 16);
-      a1 = addQuadWide(a1, fiveBits(v128.and(v, low), i16x8.shl(f1, 4), bit4), even, odd, high, ones);
-      a1 = addQuadWide(a1, fiveBits(v128.and(i16x8.shr_u(v, 4), low), f1, bit4), even2, odd2, high, ones);
-      v = v128.load(p1 + at);
-      b0 = addQuadWide(b0, fiveBits(v128.and(v, low), i16x8.shl(g0, 4), bit4), even, odd, high, ones);
-      b0 = addQuadWide(b0, fiveBits(v128.and(i16x8.shr_u(v, 4), low), g0, bit4), even2, odd2, high, ones);
-      v = v128.load(p1 + at, 16);
-      b1 = addQuadWide(b1, fiveBits(v128.and(v, low), i16x8.shl(g1, 4), bit4), even, odd, high, ones);
-      b1 = addQuadWide(b1, fiveBits(v128.and(i16x8.shr_u(v, 4), low), g1, bit4), even2, odd2, high, ones);
-      f0 = i16x8.shr_u(f0, 1);
-      f1 = i16x8.shr_u(f1, 1);
-      g0 = i16x8.shr_u(g0, 1);
-      g1 = i16x8.shr_u(g1, 1);
-      x += quadBytes();
+    const x0 = quadOf(x), x1 = quadOf(x + 4), x2 = quadOf(x + 8), x3 = quadOf(x + 12);
+    const x4 = quadOf(x + 16), x5 = quadOf(x + 20), x6 = quadOf(x + 24), x7 = quadOf(x + 28);
+    const start = offsetOf(i16x8.add(v128.load32_splat(pairs), v128.load32_splat(pairs, 4)), 3, ones);
+    const s = f32x4.mul(power, v128.load32_splat(scale));
+    let to = y;
+    for (let q = p; q < end; q += stride) {
+      let sum = nibbleSums(q + 16, start, x, x0, x1, x2, x3, x4, x5, x6, x7, low, high);
+      scaleInto(to, widen(sum, ones), halves4(q, bits, s));
+      sum = nibbleSums(q + 32, start, x, x0, x1, x2, x3, x4, x5, x6, x7, low, high);
+      scaleInto(to + 16, widen(sum, ones), halves4(q + 8, bits, s));
+      to += 32;
     }
-    x += 4 * quadBytes();
-    const offset = i32x4.splat(((load<i32>(sum) + load<i32>(sum, 4)) << 4) << unitShift());
-    const s = f32x4.mul(power, f32x4.splat(load<f32>(scale) * (<f32>1 / <f32>(1 << unitShift()))));
-    scaleInto(y, i32x4.sub(a0, offset), halves4(p0, bits, s));
-    scaleInto(y + 16, i32x4.sub(a1, offset), halves4(p0 + 8, bits, s));
-    scaleInto(y + 32, i32x4.sub(b0, offset), halves4(p1, bits, s));
-    scaleInto(y + 48, i32x4.sub(b1, offset), halves4(p1 + 8, bits, s));
-    p0 += 176;
-    p1 += 176;
+    p += Q4_0_BLOCK;
+    end += Q4_0_BLOCK;
+    x += 8 * quadBytes();
     scale += 4;
-    sum += 8;
+    pairs += 8;
   }
+}
+
+function q5panels(y: usize, p: usize, end: usize, stride: usize, x: usize, scale: usize, pairs: usize, blocks: i32): void {
+  const high = v128.load(HIGH_BYTES);
+  const ones = v128.load(ONES_I16);
+  const bits = v128.load(HALF_BITS);
+  const power = v128.load(HALF_SCALE);
+  for (let block = 0; block < blocks; block++) {
+    const x0 = quadOf(x), x1 = quadOf(x + 4), x2 = quadOf(x + 8), x3 = quadOf(x + 12);
+    const x4 = quadOf(x + 16), x5 = quadOf(x + 20), x6 = quadOf(x + 24), x7 = quadOf(x + 28);
+    const start = offsetOf(i16x8.add(v128.load32_splat(pairs), v128.load32_splat(pairs, 4)), 4, ones);
+    const s = f32x4.mul(power, v128.load32_splat(scale));
+    let to = y;
+    for (let q = p; q < end; q += stride) {
+      let sum = q5Sums(q + 16, start, x, x0, x1, x2, x3, x4, x5, x6, x7, high);
+      scaleInto(to, widen(sum, ones), halves4(q, bits, s));
+      sum = q5Sums(q + 32, start, x, x0, x1, x2, x3, x4, x5, x6, x7, high);
+      scaleInto(to + 16, widen(sum, ones), halves4(q + 8, bits, s));
+      to += 32;
+    }
+    p += Q5_0_BLOCK;
+    end += Q5_0_BLOCK;
+    x += 8 * quadBytes();
+    scale += 4;
+    pairs += 8;
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function q5Sums(
+  at: usize, start: v128, x: usize, x0: v128, x1: v128, x2: v128, x3: v128, x4: v128, x5: v128, x6: v128, x7: v128,
+  high: v128,
+): v128 {
+  const low5 = v128.load(LOW_5_BITS), top3 = v128.load(BITS_2_TO_4), two = v128.load(LOW_2_BITS), bit2 = v128.load(BIT_2);
+  const d = v128.load(at, 96);
+  const e = v128.load(at, 128);
+  let sum = addQuad(start, v128.and(d, low5), x3, x + 3 * quadBytes(), high);
+  sum = addQuad(sum, v128.and(e, low5), x4, x + 4 * quadBytes(), high);
+  const d5 = i16x8.shr_u(d, 5);
+  const e5 = i16x8.shr_u(e, 5);
+  let v = v128.load(at);
+  sum = addQuad(sum, v128.and(v, low5), x0, x, high);
+  let other = firstQuad(v128.or(v128.and(i16x8.shr_u(v, 3), top3), v128.and(d5, two)), x5, x + 5 * quadBytes(), high);
+  v = v128.load(at, 32);
+  sum = addQuad(sum, v128.and(v, low5), x1, x + quadBytes(), high);
+  other = addQuad(other, v128.or(v128.and(i16x8.shr_u(v, 3), top3), v128.and(e5, two)), x6, x + 6 * quadBytes(), high);
+  v = v128.load(at, 64);
+  sum = addQuad(sum, v128.and(v, low5), x2, x + 2 * quadBytes(), high);
+  const last = i16x8.shr_u(v128.or(i16x8.shr_u(v128.and(d5, bit2), 1), v128.and(e5, bit2)), 1);
+  other = addQuad(other, v128.or(v128.and(i16x8.shr_u(v, 3), top3), last), x7, x + 7 * quadBytes(), high);
+  return addSums(sum, other);
 }
 
 /**
- * Q4_K: a block's value is d · s · q - dmin · m. Over the 8 blocks of a super-block the sums Σ dx · s · (q · x) and
- * Σ dx · m · Σx are kept apart in scratch behind y (y + 128, y + 256); d and dmin come once at the end.
+ * Q4_K: a block's value is d · s · q - dmin · m. Σ dx · s · (q · x) over the 8 blocks of a super-block is kept in scratch
+ * behind y (y + 128); Σ dx · m · Σx, d and dmin come once at the end.
  */
-function q4kx4panels(
-  y: usize, p0: usize, p1: usize, p2: usize, p3: usize, x: usize, scale: usize, sum: usize, blocks: i32,
-): void {
+function q4kPanels(y: usize, p: usize, end: usize, stride: usize, x: usize, scale: usize, pairs: usize, blocks: i32): void {
   const low = v128.load(LOW_NIBBLES);
   const high = v128.load(HIGH_BYTES);
-  const ones = v128.load(ONES_I16);
+  const zero = i32x4.splat(0);
   for (let whole = 0; whole < blocks; whole += 8) {
-    clear(y + 128, 256);
-    let q0 = p0 + Q4_K_HEAD, q1 = p1 + Q4_K_HEAD, q2 = p2 + Q4_K_HEAD, q3 = p3 + Q4_K_HEAD;
-    for (let block = 0; block < 8; block++) {
-      let a0 = i32x4.splat(0), a1 = a0, b0 = a0, b1 = a0, c0 = a0, c1 = a0, d0 = a0, d1 = a0;
-      for (let at: usize = 16; at < 144; at += 32) {
-        const even = evenOf(x);
-        const odd = oddOf(x);
-        const even2 = evenOf(x + 4 * quadBytes());
-        const odd2 = oddOf(x + 4 * quadBytes());
-        let v = v128.load(q0 + at);
-        a0 = addQuad(addQuad(a0, v128.and(v, low), even, odd, high), v128.and(i16x8.shr_u(v, 4), low), even2, odd2, high);
-        v = v128.load(q0 + at, 16);
-        a1 = addQuad(addQuad(a1, v128.and(v, low), even, odd, high), v128.and(i16x8.shr_u(v, 4), low), even2, odd2, high);
-        v = v128.load(q1 + at);
-        b0 = addQuad(addQuad(b0, v128.and(v, low), even, odd, high), v128.and(i16x8.shr_u(v, 4), low), even2, odd2, high);
-        v = v128.load(q1 + at, 16);
-        b1 = addQuad(addQuad(b1, v128.and(v, low), even, odd, high), v128.and(i16x8.shr_u(v, 4), low), even2, odd2, high);
-        v = v128.load(q2 + at);
-        c0 = addQuad(addQuad(c0, v128.and(v, low), even, odd, high), v128.and(i16x8.shr_u(v, 4), low), even2, odd2, high);
-        v = v128.load(q2 + at, 16);
-        c1 = addQuad(addQuad(c1, v128.and(v, low), even, odd, high), v128.and(i16x8.shr_u(v, 4), low), even2, odd2, high);
-        v = v128.load(q3 + at);
-        d0 = addQuad(addQuad(d0, v128.and(v, low), even, odd, high), v128.and(i16x8.shr_u(v, 4), low), even2, odd2, high);
-        v = v128.load(q3 + at, 16);
-        d1 = addQuad(addQuad(d1, v128.and(v, low), even, odd, high), v128.and(i16x8.shr_u(v, 4), low), even2, odd2, high);
-        x += quadBytes();
+    clear(y + 128, 128);
+    let at = Q4_K_HEAD;
+    for (let scales: usize = 32; scales < 96; scales += 8) {
+      const x0 = quadOf(x), x1 = quadOf(x + 4), x2 = quadOf(x + 8), x3 = quadOf(x + 12);
+      const x4 = quadOf(x + 16), x5 = quadOf(x + 20), x6 = quadOf(x + 24), x7 = quadOf(x + 28);
+      const s = v128.load32_splat(scale + ((scales - 32) >> 1));
+      let to = y + 128;
+      for (let q = p; q < end; q += stride) {
+        const by = v128.load8x8_u(q + scales);
+        let sum = nibbleSums(q + at, zero, x, x0, x1, x2, x3, x4, x5, x6, x7, low, high);
+        scaleInto(to, widen(sum, twice(by)), s);
+        sum = nibbleSums(q + at + 16, zero, x, x0, x1, x2, x3, x4, x5, x6, x7, low, high);
+        scaleInto(to + 16, widen(sum, twiceHigh(by)), s);
+        to += 32;
       }
-      x += 4 * quadBytes();
-      const dx = load<f32>(scale);
-      const s = f32x4.splat(dx * (<f32>1 / <f32>(1 << unitShift())));
-      const offset = f32x4.splat(dx * <f32>(load<i32>(sum) + load<i32>(sum, 4)));
-      scaleQ4K(y, q0, widen(a0, ones), widen(a1, ones), s, offset);
-      scaleQ4K(y + 32, q1, widen(b0, ones), widen(b1, ones), s, offset);
-      scaleQ4K(y + 64, q2, widen(c0, ones), widen(c1, ones), s, offset);
-      scaleQ4K(y + 96, q3, widen(d0, ones), widen(d1, ones), s, offset);
-      q0 += Q4_K_BLOCK;
-      q1 += Q4_K_BLOCK;
-      q2 += Q4_K_BLOCK;
-      q3 += Q4_K_BLOCK;
-      scale += 4;
-      sum += 8;
+      at += Q4_K_BLOCK;
+      x += 8 * quadBytes();
     }
-    finishQ4K(y, p0);
-    finishQ4K(y + 32, p1);
-    finishQ4K(y + 64, p2);
-    finishQ4K(y + 96, p3);
-    p0 = q0;
-    p1 = q1;
-    p2 = q2;
-    p3 = q3;
+    let to = y;
+    for (let q = p; q < end; q += stride) {
+      finishQ4K(to, q, scale, pairs);
+      to += 32;
+    }
+    p += Q4_K_SUPER;
+    end += Q4_K_SUPER;
+    scale += 32;
+    pairs += 64;
   }
 }
 
+/** Lanes 0 … 3 of eight 16-bit numbers, each twice. */
 // @ts-ignore: decorator
 @inline
-function scaleQ4K(y: usize, head: usize, first: v128, second: v128, s: v128, offset: v128): void {
-  const scales = v128.load8x8_u(head);
-  const mins = v128.load8x8_u(head, 8);
-  scaleInto(y + 128, i32x4.mul(first, i32x4.extend_low_i16x8_u(scales)), s);
-  scaleInto(y + 144, i32x4.mul(second, i32x4.extend_high_i16x8_u(scales)), s);
-  scaleInto(y + 256, i32x4.extend_low_i16x8_u(mins), offset);
-  scaleInto(y + 272, i32x4.extend_high_i16x8_u(mins), offset);
+function twice(v: v128): v128 {
+  return v128.shuffle<i16>(v, v, 0, 0, 1, 1, 2, 2, 3, 3);
 }
 
 // @ts-ignore: decorator
 @inline
-function finishQ4K(y: usize, head: usize): void {
+function twiceHigh(v: v128): v128 {
+  return v128.shuffle<i16>(v, v, 4, 4, 5, 5, 6, 6, 7, 7);
+}
+
+function finishQ4K(y: usize, head: usize, scale: usize, pairs: usize): void {
   const bits = v128.load(HALF_BITS);
   const power = v128.load(HALF_SCALE);
-  for (let i: usize = 0; i < 2; i++) {
-    const at = y + (i << 4);
-    const d = halves4(head + (i << 3), bits, power);
-    const least = halves4(head + 16 + (i << 3), bits, power);
-    v128.store(at, f32x4.sub(madd(d, v128.load(at, 128), v128.load(at)), f32x4.mul(least, v128.load(at, 256))));
+  const ones = v128.load(ONES_I16);
+  let m0 = f32x4.splat(0), m1 = m0;
+  for (let mins = head + 96; mins < head + 160; mins += 8) {
+    const m = v128.load8x8_u(mins);
+    const total = i32x4.dot_i16x8_s(i16x8.add(v128.load32_splat(pairs), v128.load32_splat(pairs, 4)), ones);
+    const sum = f32x4.mul(f32x4.convert_i32x4_s(total), v128.load32_splat(scale));
+    m0 = madd(f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(m)), sum, m0);
+    m1 = madd(f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(m)), sum, m1);
+    pairs += 8;
+    scale += 4;
   }
+  const first = madd(halves4(head, bits, power), v128.load(y, 128), v128.load(y));
+  const second = madd(halves4(head + 8, bits, power), v128.load(y, 144), v128.load(y, 16));
+  v128.store(y, f32x4.sub(first, f32x4.mul(halves4(head + 16, bits, power), m0)));
+  v128.store(y, f32x4.sub(second, f32x4.mul(halves4(head + 24, bits, power), m1)), 16);
 }
 
 /** Q6_K: a half block's value is d · s · (q - 32). Σ dx · (s · products) is kept at y + 128, d comes at the end. */
-function q6kx2panels(y: usize, p0: usize, p1: usize, x: usize, scale: usize, sum: usize, blocks: i32): void {
-  const low = v128.load(LOW_NIBBLES);
-  const high = v128.load(HIGH_BYTES);
+function q6kPanels(y: usize, p: usize, end: usize, stride: usize, x: usize, scale: usize, pairs: usize, blocks: i32): void {
   const ones = v128.load(ONES_I16);
-  const two = v128.load(LOW_2_BITS);
+  const high = v128.load(HIGH_BYTES);
   const bits = v128.load(HALF_BITS);
   const power = v128.load(HALF_SCALE);
   for (let whole = 0; whole < blocks; whole += 8) {
-    clear(y + 128, 64);
-    let q0 = p0 + Q6_K_HEAD, q1 = p1 + Q6_K_HEAD;
-    for (let block: usize = 0; block < 8; block++) {
-      q6kPanel(y, q0, p0 + 16 + (block << 4), x, scale, sum, low, high, ones, two);
-      q6kPanel(y + 32, q1, p1 + 16 + (block << 4), x, scale, sum, low, high, ones, two);
+    clear(y + 128, 128);
+    let at = Q6_K_HEAD;
+    for (let scales: usize = 16; scales < 144; scales += 16) {
+      const x0 = quadOf(x), x1 = quadOf(x + 4), x2 = quadOf(x + 8), x3 = quadOf(x + 12);
+      const x4 = quadOf(x + 16), x5 = quadOf(x + 20), x6 = quadOf(x + 24), x7 = quadOf(x + 28);
+      const startA = offsetOf(v128.load32_splat(pairs), 5, ones);
+      const startB = offsetOf(v128.load32_splat(pairs, 4), 5, ones);
+      const s = v128.load32_splat(scale);
+      const xb = x + 4 * quadBytes();
+      let to = y + 128;
+      for (let q = p; q < end; q += stride) {
+        const byA = v128.load8x8_s(q + scales);
+        const byB = v128.load8x8_s(q + scales, 8);
+        const a0 = widen(q6Sums(q + at, startA, x, x0, x1, x2, x3, high), twice(byA));
+        const b0 = widen(q6Sums(q + at + 96, startB, xb, x4, x5, x6, x7, high), twice(byB));
+        scaleInto(to, i32x4.add(a0, b0), s);
+        const a1 = widen(q6Sums(q + at + 16, startA, x, x0, x1, x2, x3, high), twiceHigh(byA));
+        const b1 = widen(q6Sums(q + at + 112, startB, xb, x4, x5, x6, x7, high), twiceHigh(byB));
+        scaleInto(to + 16, i32x4.add(a1, b1), s);
+        to += 32;
+      }
+      at += Q6_K_BLOCK;
       x += 8 * quadBytes();
-      q0 += Q6_K_BLOCK;
-      q1 += Q6_K_BLOCK;
       scale += 4;
-      sum += 8;
+      pairs += 8;
     }
-    for (let i: usize = 0; i < 2; i++) {
-      let at = y + (i << 4);
-      v128.store(at, madd(halves4(p0 + (i << 3), bits, power), v128.load(at, 128), v128.load(at)));
-      at += 32;
-      v128.store(at, madd(halves4(p1 + (i << 3), bits, power), v128.load(at, 128), v128.load(at)));
+    let to = y;
+    for (let q = p; q < end; q += stride) {
+      v128.store(to, madd(halves4(q, bits, power), v128.load(to, 128), v128.load(to)));
+      v128.store(to, madd(halves4(q + 8, bits, power), v128.load(to, 144), v128.load(to, 16)), 16);
+      to += 32;
     }
-    p0 = q0;
-    p1 = q1;
+    p += Q6_K_SUPER;
+    end += Q6_K_SUPER;
   }
 }
 
+/** 4 rows of half a block: quads 0, 1 and 2 are six bits of three vectors, quad 3 is what is left of them. */
 // @ts-ignore: decorator
 @inline
-function sixBits(nibbles: v128, tops: v128, two: v128): v128 {
-  return v128.or(nibbles, i16x8.shl(v128.and(tops, two), 4));
-}
-
-// @ts-ignore: decorator
-@inline
-function q6kPanel(
-  y: usize, q: usize, subScales: usize, x: usize, scale: usize, sum: usize, low: v128, high: v128, ones: v128, two: v128,
-): void {
-  // a: first half block (low nibbles), b: second (high nibbles); 0, 1: rows 0 … 3 and 4 … 7
-  let a0 = i32x4.splat(0), a1 = a0, b0 = a0, b1 = a0;
-  let s0 = v128.load(q, 128), s1 = v128.load(q, 144), t0 = v128.load(q, 160), t1 = v128.load(q, 176);
-  for (let at: usize = 0; at < 128; at += 32) {
-    const even = evenOf(x);
-    const odd = oddOf(x);
-    const even2 = evenOf(x + 4 * quadBytes());
-    const odd2 = oddOf(x + 4 * quadBytes());
-    let v = v128.load(q + at);
-    a0 = addQuadWide(a0, sixBits(v128.and(v, low), s0, two), even, odd, high, ones);
-    b0 = addQuadWide(b0, sixBits(v128.and(i16x8.shr_u(v, 4), low), t0, two), even2, odd2, high, ones);
-    v = v128.load(q + at, 16);
-    a1 = addQuadWide(a1, sixBits(v128.and(v, low), s1, two), even, odd, high, ones);
-    b1 = addQuadWide(b1, sixBits(v128.and(i16x8.shr_u(v, 4), low), t1, two), even2, odd2, high, ones);
-    s0 = i16x8.shr_u(s0, 2);
-    s1 = i16x8.shr_u(s1, 2);
-    t0 = i16x8.shr_u(t0, 2);
-    t1 = i16x8.shr_u(t1, 2);
-    x += quadBytes();
-  }
-  const offsetA = i32x4.splat((load<i32>(sum) << 5) << unitShift());
-  const offsetB = i32x4.splat((load<i32>(sum, 4) << 5) << unitShift());
-  const scalesA = v128.load8x8_s(subScales);
-  const scalesB = v128.load8x8_s(subScales, 8);
-  // In the plain build sums are 256 · larger: 127 · 32 · 127 · 16 · 256 would not fit, so they come down first (exact).
-  const s = f32x4.splat(load<f32>(scale));
-  scaleInto(
-    y + 128,
-    i32x4.add(
-      i32x4.mul(i32x4.shr_s(i32x4.sub(a0, offsetA), unitShift()), i32x4.extend_low_i16x8_s(scalesA)),
-      i32x4.mul(i32x4.shr_s(i32x4.sub(b0, offsetB), unitShift()), i32x4.extend_low_i16x8_s(scalesB)),
-    ),
-    s,
+function q6Sums(at: usize, start: v128, x: usize, x0: v128, x1: v128, x2: v128, x3: v128, high: v128): v128 {
+  const low6 = v128.load(LOW_6_BITS), bits45 = v128.load(BITS_4_AND_5), bits23 = v128.load(BITS_2_AND_3);
+  const two = v128.load(LOW_2_BITS);
+  const a = v128.load(at);
+  const b = v128.load(at, 32);
+  const c = v128.load(at, 64);
+  let sum = addQuad(start, v128.and(a, low6), x0, x, high);
+  sum = addQuad(sum, v128.and(b, low6), x1, x + quadBytes(), high);
+  sum = addQuad(sum, v128.and(c, low6), x2, x + 2 * quadBytes(), high);
+  const rest = v128.or(
+    v128.or(v128.and(i16x8.shr_u(a, 2), bits45), v128.and(i16x8.shr_u(b, 4), bits23)), v128.and(i16x8.shr_u(c, 6), two),
   );
-  scaleInto(
-    y + 144,
-    i32x4.add(
-      i32x4.mul(i32x4.shr_s(i32x4.sub(a1, offsetA), unitShift()), i32x4.extend_high_i16x8_s(scalesA)),
-      i32x4.mul(i32x4.shr_s(i32x4.sub(b1, offsetB), unitShift()), i32x4.extend_high_i16x8_s(scalesB)),
-    ),
-    s,
-  );
+  return addQuad(sum, rest, x3, x + 3 * quadBytes(), high);
 }

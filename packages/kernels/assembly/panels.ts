@@ -5,10 +5,12 @@
 //   F16, BF16   [K][8] u16
 //   Q8_0        per 32 k: 8 halves (scales) · 8 quads of 32 B
 //   Q4_0        per 32 k: 8 halves · 4 quads of 32 B, low nibble k, high nibble k + 16
-//   Q5_0        per 32 k: 8 halves · 4 quads of nibbles as Q4_0 · 32 B fifth bits: byte r4+i of row r, bit j is quad j
-//   Q4_K        per 256 k: 8 halves d · 8 halves dmin · 8 x { 8 B scales, 8 B mins, 4 quads of nibbles as Q4_0 }
-//   Q6_K        per 256 k: 8 halves d · 16 x 8 B scales · 8 x { 4 quads of nibbles as Q4_0, 32 B bits 4-5 of quads 0 … 3,
-//               32 B bits 4-5 of quads 4 … 7: byte r4+i of row r, bits 2j and 2j + 1 are quad j }
+//   Q5_0        per 32 k: 8 halves · 5 x 32 B whose low 5 bits are quads 0 … 4. Their top 3 bits make quads 5, 6 and 7:
+//               bits 2-4 of these in vectors 0, 1 and 2, bits 0-1 of quads 5 and 6 in bits 5-6 of vectors 3 and 4, bits 0
+//               and 1 of quad 7 in bit 7 of vectors 3 and 4
+//   Q4_K        per 256 k: 8 halves d · 8 halves dmin · 8 x 8 B scales · 8 x 8 B mins · 8 x 4 quads of nibbles as Q4_0
+//   Q6_K        per 256 k: 8 halves d · 16 x 8 B scales · 16 x { 3 x 32 B whose low 6 bits are quads 0, 1 and 2; their top
+//               bits are bits 4-5, 2-3 and 0-1 of quad 3 }
 //
 // Bytes per weight are those of the file, but for Q4_K, whose scales take 8 bits each (2.8% more).
 export const F32: i32 = 0;
@@ -24,10 +26,10 @@ export const Q6_K: i32 = 7;
 export const Q8_0_BLOCK: usize = 272;
 export const Q4_0_BLOCK: usize = 144;
 export const Q5_0_BLOCK: usize = 176;
-export const Q4_K_BLOCK: usize = 144;
+export const Q4_K_BLOCK: usize = 128;
 export const Q4_K_SUPER: usize = 1184;
 export const Q6_K_BLOCK: usize = 192;
 export const Q6_K_SUPER: usize = 1680;
 /** Bytes before the first block of a super-block. */
-export const Q4_K_HEAD: usize = 32;
+export const Q4_K_HEAD: usize = 160;
 export const Q6_K_HEAD: usize = 144;

@@ -56,13 +56,7 @@ function repackRow(kind: i32, panel: usize, r: i32, from: usize, K: i32): void {
     case Q5_0: {
       for (let block = 0; block < K >> 5; block++) {
         store<u16>(panel + (r << 1), load<u16>(from));
-        copyNibbles(panel + 16, r, from + 6);
-        const bits = load<u32>(from + 2);
-        for (let i = 0; i < 4; i++) {
-          let byte = 0;
-          for (let quad = 0; quad < 8; quad++) byte |= ((bits >> (quad * 4 + i)) & 1) << quad;
-          store<u8>(panel + 144 + (r << 2) + i, byte);
-        }
+        repackQ5(panel + 16 + (r << 2), from);
         panel += Q5_0_BLOCK;
         from += 22;
       }
@@ -96,6 +90,23 @@ function copyNibbles(quads: usize, r: i32, from: usize): void {
   for (let quad = 0; quad < 4; quad++) store<u32>(quads + (quad << 5) + (r << 2), load<u32>(from + (quad << 2)));
 }
 
+/** A block of Q5_0 to the five words of one row. */
+function repackQ5(to: usize, from: usize): void {
+  const q5 = fifths(from, 5), q6 = fifths(from, 6), q7 = fifths(from, 7);
+  store<u32>(to, fifths(from, 0) | ((q5 & 0x1c1c1c1c) << 3));
+  store<u32>(to, fifths(from, 1) | ((q6 & 0x1c1c1c1c) << 3), 32);
+  store<u32>(to, fifths(from, 2) | ((q7 & 0x1c1c1c1c) << 3), 64);
+  store<u32>(to, fifths(from, 3) | ((q5 & 0x03030303) << 5) | ((q7 & 0x01010101) << 7), 96);
+  store<u32>(to, fifths(from, 4) | ((q6 & 0x03030303) << 5) | ((q7 & 0x02020202) << 6), 128);
+}
+
+/** Quad `quad` of a block of Q5_0: four bytes of five bits. */
+function fifths(from: usize, quad: i32): u32 {
+  const nibbles = (load<u32>(from + 6 + ((quad & 3) << 2)) >> ((quad >> 2) << 2)) & 0x0f0f0f0f;
+  const bits = load<u32>(from + 2) >> (quad << 2);
+  return nibbles | ((bits & 1) << 4) | ((bits & 2) << 11) | ((bits & 4) << 18) | ((bits & 8) << 25);
+}
+
 /** Four 8-bit scales or mins of the second half (sub-blocks 4 … 7) of ggml's 12 bytes: 4 low bits and 2 high bits each. */
 // @ts-ignore: decorator
 @inline
@@ -113,15 +124,15 @@ function repackQ4K(panel: usize, r: i32, from: usize): void {
   const mins = <u64>(b & 0x3f3f3f3f) | (<u64>second((c >> 4) & 0x0f0f0f0f, b & 0xc0c0c0c0) << 32);
   for (let j = 0; j < 8; j++) {
     const to = panel + Q4_K_HEAD + <usize>j * Q4_K_BLOCK;
-    store<u8>(to + r, <u8>(scales >> (j << 3)));
-    store<u8>(to + 8 + r, <u8>(mins >> (j << 3)));
+    store<u8>(panel + 32 + (j << 3) + r, <u8>(scales >> (j << 3)));
+    store<u8>(panel + 96 + (j << 3) + r, <u8>(mins >> (j << 3)));
     // ggml: 32 bytes hold sub-block j even in their low nibbles and j + 1 in their high ones.
     const bytes = from + 16 + ((j >> 1) << 5);
     const shift = (j & 1) << 2;
     for (let quad = 0; quad < 4; quad++) {
       const low = (load<u32>(bytes + (quad << 2)) >> shift) & 0x0f0f0f0f;
       const high = (load<u32>(bytes + (quad << 2), 16) >> shift) & 0x0f0f0f0f;
-      store<u32>(to + 16 + (quad << 5) + (r << 2), low | (high << 4));
+      store<u32>(to + (quad << 5) + (r << 2), low | (high << 4));
     }
   }
 }
@@ -136,18 +147,19 @@ function repackQ6K(panel: usize, r: i32, from: usize): void {
     const nibbles = from + (n << 6) + ((k & 1) << 5);
     const tops = from + 128 + (n << 5);
     const shift = (k >> 1) << 2;
-    const to = panel + Q6_K_HEAD + <usize>j * Q6_K_BLOCK;
-    let lowTops: u32 = 0;
-    let highTops: u32 = 0;
-    for (let quad = 0; quad < 4; quad++) {
-      const at = quad << 2;
-      const low = (load<u32>(nibbles + at) >> shift) & 0x0f0f0f0f;
-      const high = (load<u32>(nibbles + at, 16) >> shift) & 0x0f0f0f0f;
-      store<u32>(to + (quad << 5) + (r << 2), low | (high << 4));
-      lowTops |= ((load<u32>(tops + at) >> (k << 1)) & 0x03030303) << (quad << 1);
-      highTops |= ((load<u32>(tops + at, 16) >> (k << 1)) & 0x03030303) << (quad << 1);
+    const shift2 = k << 1;
+    for (let half: usize = 0; half < 2; half++) {
+      const to = panel + Q6_K_HEAD + <usize>j * Q6_K_BLOCK + half * 96 + (r << 2);
+      const at = half << 4;
+      const last = sixths(nibbles + at, tops + at, shift, shift2, 12);
+      store<u32>(to, sixths(nibbles + at, tops + at, shift, shift2, 0) | ((last & 0x30303030) << 2));
+      store<u32>(to, sixths(nibbles + at, tops + at, shift, shift2, 4) | ((last & 0x0c0c0c0c) << 4), 32);
+      store<u32>(to, sixths(nibbles + at, tops + at, shift, shift2, 8) | ((last & 0x03030303) << 6), 64);
     }
-    store<u32>(to + 128 + (r << 2), lowTops);
-    store<u32>(to + 160 + (r << 2), highTops);
   }
+}
+
+/** Four bytes of six bits: of nibbles at one shift and top bits at another. */
+function sixths(nibbles: usize, tops: usize, shift: i32, topShift: i32, at: usize): u32 {
+  return ((load<u32>(nibbles + at) >> shift) & 0x0f0f0f0f) | (((load<u32>(tops + at) >> topShift) & 0x03030303) << 4);
 }

@@ -49,8 +49,7 @@ function blockValues(kind: i32, out: usize, stride: usize, panel: usize, r: i32,
       const at = panel + <usize>block * Q5_0_BLOCK;
       const d = half1(at + (r << 1));
       for (let i = 0; i < 32; i++) {
-        const bit = (<i32>load<u8>(at + 144 + (r << 2) + (i & 3)) >> (i >> 2)) & 1;
-        store<f32>(out, d * <f32>((nibble(at + 16, r, i) | (bit << 4)) - 16));
+        store<f32>(out, d * <f32>(fiveBits(at + 16 + (r << 2) + (i & 3), i >> 2) - 16));
         out += stride;
       }
       break;
@@ -58,10 +57,10 @@ function blockValues(kind: i32, out: usize, stride: usize, panel: usize, r: i32,
     case Q4_K: {
       const whole = panel + <usize>(block >> 3) * Q4_K_SUPER;
       const at = whole + Q4_K_HEAD + <usize>(block & 7) * Q4_K_BLOCK;
-      const scale = half1(whole + (r << 1)) * <f32>load<u8>(at + r);
-      const least = half1(whole + 16 + (r << 1)) * <f32>load<u8>(at + 8 + r);
+      const scale = half1(whole + (r << 1)) * <f32>load<u8>(whole + 32 + ((block & 7) << 3) + r);
+      const least = half1(whole + 16 + (r << 1)) * <f32>load<u8>(whole + 96 + ((block & 7) << 3) + r);
       for (let i = 0; i < 32; i++) {
-        store<f32>(out, scale * <f32>nibble(at + 16, r, i) - least);
+        store<f32>(out, scale * <f32>nibble(at, r, i) - least);
         out += stride;
       }
       break;
@@ -73,8 +72,8 @@ function blockValues(kind: i32, out: usize, stride: usize, panel: usize, r: i32,
       for (let i = 0; i < 32; i++) {
         const half = i >> 4;
         const scale = d * <f32>load<i8>(whole + 16 + ((((block & 7) << 1) | half) << 3) + r);
-        const top = (<i32>load<u8>(at + 128 + (half << 5) + (r << 2) + (i & 3)) >> (((i >> 2) & 3) << 1)) & 3;
-        store<f32>(out, scale * <f32>((nibble(at, r, i) | (top << 4)) - 32));
+        const value = sixBits(at + <usize>half * 96 + (r << 2) + (i & 3), (i >> 2) & 3);
+        store<f32>(out, scale * <f32>(value - 32));
         out += stride;
       }
       break;
@@ -90,4 +89,18 @@ function blockValues(kind: i32, out: usize, stride: usize, panel: usize, r: i32,
 function nibble(quads: usize, r: i32, i: i32): i32 {
   const byte = <i32>load<u8>(quads + (((i & 15) >> 2) << 5) + (r << 2) + (i & 3));
   return i < 16 ? byte & 15 : byte >> 4;
+}
+
+/** Quad `quad` of five bytes 32 apart, as panels.ts says. */
+function fiveBits(at: usize, quad: i32): i32 {
+  if (quad < 5) return load<u8>(at + (quad << 5)) & 31;
+  const top = (load<u8>(at + ((quad - 5) << 5)) >> 3) & 0x1c;
+  if (quad == 7) return top | (load<u8>(at, 96) >> 7) | ((load<u8>(at, 128) >> 7) << 1);
+  return top | ((load<u8>(at + ((quad - 2) << 5)) >> 5) & 3);
+}
+
+/** Quad `quad` of three bytes 32 apart. */
+function sixBits(at: usize, quad: i32): i32 {
+  if (quad < 3) return load<u8>(at + (quad << 5)) & 63;
+  return ((load<u8>(at) >> 6) << 4) | ((load<u8>(at, 32) >> 6) << 2) | (load<u8>(at, 64) >> 6);
 }

@@ -21,7 +21,7 @@ console.log(`${backend.description}; ${cpus()[0]?.model.trim()}; Node ${process.
 console.log("\ntype  K x N       1 token GB/s   MB/matrix   128 tokens GMAC/s");
 for (const type of types) {
   for (const [K, N] of shapes) {
-    const stored = storedMatrix(type as "Q8_0", N, K, 1);
+    const stored = storedMatrix(type as "Q8_0", N, K, 1, false);
     const count = Math.ceil(COLD_BYTES / stored.bytes);
     const matrices = Array.from({ length: count }, () => backend.weights(stored));
     const bytes = matrices[0]!.bytes;
@@ -89,7 +89,7 @@ function tokensThrough(backend: Backend, matrix: Weights, K: number, N: number, 
 
 /** Milliseconds; with one thread those that the processor gave to it, so that a busy computer disturbs less. */
 function timed(work: () => void): number {
-  const now = () => (threads === 1 ? process.threadCpuUsage().user / 1000 : performance.now());
+  const now = () => (threads === 1 ? process.cpuUsage().user / 1000 : performance.now());
   const start = now();
   work();
   return now() - start;

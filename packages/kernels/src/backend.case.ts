@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Backend, DeltaNetShape } from "./backend.ts";
 import { deltaNet } from "./reference/delta-net.ts";
 import { dequantise } from "./reference/dequantise.ts";
-import { noise, store, storedMatrix } from "./stored-matrix.case.ts";
+import { constantMatrix, noise, store, storedMatrix } from "./stored-matrix.case.ts";
 
 /** Types whose values a backend may round further when it loads them, and by how much of a block's largest value. */
 export interface BackendCaseOptions {
@@ -82,6 +82,22 @@ export function backendCases(name: string, open: () => Promise<Backend>, options
             const largest = largestOf(w, id * K + (k & ~31), Math.min(32, K - (k & ~31)));
             const slack = options.rounded?.includes(type) ? largest / 120 : 1e-6 * largest;
             expectNear(rows[t * K + k]!, w[id * K + k]!, slack, `row ${id}, value ${k}`);
+          }
+        }
+      });
+    });
+
+    // Sums of small integers are kept in as few bits as hold them: the corners must fit.
+    describe.each(["Q8_0", "Q4_0", "Q5_0", "Q4_K", "Q6_K"] as const)("%s", (type) => {
+      test.each([0x00, 0x7f, 0x80, 0xff])("of bytes 0x%x everywhere meets the largest activations", (byte) => {
+        const stored = constantMatrix(type, 8, 512, byte);
+        const w = valuesOf(stored);
+        const weights = backend.weights(stored);
+        for (const T of [1, 6]) {
+          for (const x of [new Float32Array(T * 512).fill(127), new Float32Array(T * 512).fill(-127)]) {
+            const out = backend.tensor(T, 8);
+            backend.matmul(out, tensor(x, T, 512), weights);
+            expectAll(backend.read(out), (i) => dot(w, (i % 8) * 512, x, 0, 512).sum, 1e-5);
           }
         }
       });

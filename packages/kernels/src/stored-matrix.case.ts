@@ -17,8 +17,22 @@ const HALVES: Partial<Record<TensorType, readonly number[]>> = {
   Q6_K: [208], IQ4_NL: [0], IQ4_XS: [0],
 };
 
-/** A matrix of random bytes with sensible scales. */
-export function storedMatrix(type: TensorType, N: number, K: number, seed: number): StoredTensor {
+/** Every byte the same, but for the halves that scale a block: those are 1/16. */
+export function constantMatrix(type: TensorType, N: number, K: number, byte: number): StoredTensor {
+  const { blockElements, blockBytes } = typeInfo(type);
+  const bytes = new Uint8Array(((N * K) / blockElements) * blockBytes).fill(byte);
+  const view = new DataView(bytes.buffer);
+  for (let at = 0; at < bytes.length; at += blockBytes) {
+    for (const offset of HALVES[type] ?? []) view.setUint16(at + offset, 0x2c00, true);
+  }
+  return store(type, [N, K], bytes);
+}
+
+/**
+ * A matrix of random bytes with sensible scales, every eleventh of them subnormal. (Real files have hardly any; benches
+ * leave them out, since multiplying them takes some processors a hundred cycles.)
+ */
+export function storedMatrix(type: TensorType, N: number, K: number, seed: number, subnormals = true): StoredTensor {
   const { blockElements, blockBytes } = typeInfo(type);
   const bytes = new Uint8Array(((N * K) / blockElements) * blockBytes);
   const random = noise(bytes.length, seed);
@@ -28,7 +42,7 @@ export function storedMatrix(type: TensorType, N: number, K: number, seed: numbe
   for (let block = 0; block < bytes.length / blockBytes; block++) {
     const at = block * blockBytes;
     // 0x1400 … 0x23ff: halves from 0.001 to 0.015; every seventh negative, every eleventh subnormal.
-    const half = block % 11 === 3 ? 0x0155 : 0x1400 + (bytes[at]! << 4) + (block % 7 === 2 ? 0x8000 : 0);
+    const half = subnormals && block % 11 === 3 ? 0x0155 : 0x1400 + (bytes[at]! << 4) + (block % 7 === 2 ? 0x8000 : 0);
     for (const offset of HALVES[type] ?? []) view.setUint16(at + offset, half, true);
     if (type === "MXFP4") bytes[at] = 118 + (bytes[at]! & 7);
     if (type === "F32") view.setFloat32(at, plain[block]!, true);

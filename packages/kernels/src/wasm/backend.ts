@@ -161,18 +161,18 @@ export class WasmBackend implements Backend {
         const packed = this.#packF32(x, T, K);
         run("matmulF32", COUNTER, step, kind, own.at, panelBytes, at(out), packed, scratch.at, scratch.each, T, N, K);
       } else {
-        const { shorts, bytes, scales, sums } = this.#packI8(x, T, K, 4);
+        const { shorts, bytes, scales, pairs } = this.#packI8(x, T, K, 4);
         run(
-          "matmulI8", COUNTER, step, kind, own.at, panelBytes, at(out), shorts, bytes, scales, sums,
+          "matmulI8", COUNTER, step, kind, own.at, panelBytes, at(out), shorts, bytes, scales, pairs,
           scratch.at, scratch.each, T, N, K,
         );
       }
     } else {
       const units = Math.ceil(panels / 4);
       const step = Math.max(1, Math.floor(units / (8 * this.#pool.threads)));
-      const { shorts, bytes, scales, sums } = isQuantised(kind) ? this.#packI8(x, T, K, 1) : NOT_PACKED;
+      const { shorts, bytes, scales, pairs } = isQuantised(kind) ? this.#packI8(x, T, K, 1) : NOT_PACKED;
       run(
-        "matvec", COUNTER, step, kind, own.at, panelBytes, at(out), at(x), shorts, bytes, scales, sums,
+        "matvec", COUNTER, step, kind, own.at, panelBytes, at(out), at(x), shorts, bytes, scales, pairs,
         scratch.at, scratch.each, T, N, K,
       );
     }
@@ -335,9 +335,9 @@ export class WasmBackend implements Backend {
     const shorts = this.#reserve("packed i8", values * 4);
     const bytes = shorts + values * 2;
     const scales = bytes + values;
-    const sums = scales + values / 8;
-    this.#pack(x, `i8 ${T} ${tile}`, () => this.#run(undefined, T * K, "packI8", at(x), shorts, bytes, scales, sums, T, K, tile));
-    return { shorts, bytes, scales, sums };
+    const pairs = scales + values / 8;
+    this.#pack(x, `i8 ${T} ${tile}`, () => this.#run(undefined, T * K, "packI8", at(x), shorts, bytes, scales, pairs, T, K, tile));
+    return { shorts, bytes, scales, pairs };
   }
 
   /** Several products often read the same activations (q, k and v; gate and up): those are packed once. */
@@ -391,7 +391,7 @@ export class WasmBackend implements Backend {
 
 /** Where the threads share out work, see LAYOUT. */
 const COUNTER = LAYOUT.counter;
-const NOT_PACKED = { shorts: 0, bytes: 0, scales: 0, sums: 0 };
+const NOT_PACKED = { shorts: 0, bytes: 0, scales: 0, pairs: 0 };
 
 function at(tensor: Tensor): number {
   const own = (tensor as Partial<WasmTensor>).at;
