@@ -347,6 +347,29 @@ describe("what a small model leaves undone", () => {
     expect(w.vault.waitingOf(task)!.checkout.name).toBe("保温杯");
   });
 
+  it("is looked for in the other kind of shop when only that one has the whole name", async () => {
+    const services = new FakeServices();
+    services.shelves.products = [offer("products", "p1", "Yoochef juicer", 55)];
+    services.shelves.food = [offer("food", "f1", "orange juice", 12)];
+    const search = (query: string) => habits(() => ({ name: "search_products", arguments: { query } }));
+    const juice = world(search("orange juices"), { services });
+    expect(juice.vault.waitingOf(await begin(juice, "can I get two orange juices"))!.checkout).toMatchObject({ name: "orange juice", quantity: 2 });
+    const juicer = world(search("juicer"), { services });
+    expect(juicer.vault.waitingOf(await begin(juicer, "buy a juicer"))!.checkout.name).toBe("Yoochef juicer");
+  });
+
+  it("takes a wish for no thing, and goods for no top-up", async () => {
+    const services = new FakeServices();
+    services.shelves.food = [offer("food", "f1", "宫保鸡丁", 30)];
+    const both = world((view) => view.lastRole === "user" ? ["宫保鸡丁", "香菜"].map((query) => ({ name: "search_food", arguments: { query } })) : habits(() => "")(view), { services });
+    await begin(both, "帮我点一份宫保鸡丁，不要香菜");
+    expect(services.searches.map((each) => each.query.query)).toEqual(["宫保鸡丁"]);
+    services.shelves.products = [offer("products", "p1", "phone case", 20)];
+    const topUp = world((view) => habits(() => view.forced ? { name: view.forced, arguments: { query: "phone case" } } : { name: "search_recharge", arguments: { amount: 900 } })(view), { services });
+    const task = await begin(topUp, "please buy me a phone case, less than 900 yuan total");
+    expect(topUp.vault.waitingOf(task)!.checkout).toMatchObject({ kind: "products", name: "phone case" });
+  });
+
   it("is completed: each of two things gets its own card, one after the other", async () => {
     const services = new FakeServices();
     services.search = async (kind, query) => { services.searches.push({ kind, query }); return (services.shelves.food ?? []).filter((each) => query.query?.includes(each.name)); };

@@ -3,6 +3,7 @@
  * exactly one service and the model chose another, the loop asks it again for the named one.
  */
 import type { ToolName } from "./events.ts";
+import { phonesOf } from "./request.ts";
 
 const CUES: readonly (readonly [ToolName, RegExp])[] = [
   ["search_flights", /机票|航班|飞机|飞往|飞(?!机|快|饼|盘|鱼|牛|利浦|天)[\p{Script=Han}]{2}|\b(?:business|economy)[- ]class\b|班机|\bflights?\b|\bfly(?:ing)?\b|\bplane\b|\bairfare\b|头等舱|商务舱|经济舱/iu],
@@ -28,6 +29,10 @@ export function namedService(words: string): ToolName | undefined {
 }
 
 export const namesService = (words: string, tool: ToolName): boolean => CUES.some(([each, pattern]) => each === tool && pattern.test(words));
+
+/** A top-up goes to a number or to somebody's phone; a phone case does not. */
+export const speaksOfTopUp = (words: string): boolean =>
+  namesService(words, "search_recharge") || phonesOf(words).length > 0 || /手机号|号码|流量|\b(?:my|his|her|our|their|\w+'s) (?:phone|mobile|cell|number)\b|\bcredit\b|\bbalance\b|\bprepaid\b/iu.test(words);
 
 /** Words with which a person takes an order back. Without them nothing is cancelled, whatever a model wrote. */
 export const takesBack = (words: string): boolean =>

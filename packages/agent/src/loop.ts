@@ -12,9 +12,10 @@ import type { Locale, Services } from "@wanwen/services";
 import { blockedSpans, prepareCall, readOrder, type Said, typedArguments } from "./arguments.ts";
 import type { Calendar } from "./calendar.ts";
 import { type Call, conversationOf, type Entry, messagesOf, recentEntries } from "./conversation.ts";
-import { ABOUT_ORDERS, clausesOf, namedService, namesService, takesBack } from "./cues.ts";
+import { ABOUT_ORDERS, clausesOf, namedService, namesService, speaksOfTopUp, takesBack } from "./cues.ts";
 import type { Profile, StepFact, TaskDelta, TaskEvent, TaskEventBody, ToolName } from "./events.ts";
 import { nextOf, type StepStarted, stepsOfTurn } from "./next.ts";
+import { insideWish } from "./phrases.ts";
 import { cardFacts, checkoutWithin, destinationOf, needsAddress, type OfferList } from "./purchase.ts";
 import { callsOfTurn, checkedReply, choicesFor, isFinal, looksBroken, replyFromResults } from "./reply.ts";
 import { languageOf, type MessageKey, say } from "./words.ts";
@@ -236,6 +237,7 @@ export class TaskLoop {
     if (!call) return nudge && !(first && nudge !== "place_order" && /[?？]\s*$/.test(reply.text) && !looksBroken(reply.text)) ? nudge : undefined;
     if (!this.#parts.model.small || reply.calls.length > 1 || !(call.name.startsWith("search_") || call.name === "plan_route" || call.name === "remember")) return undefined;
     const words = said.request.join("\n");
+    if (call.name === "search_recharge" && !speaksOfTopUp(words) && wantsToBuy(words)) return namedService(words) ?? "search_products";
     if (call.name === "remember" && ABOUT_ORDERS.test(words)) return undefined;
     const named = namedService(words);
     return named && named !== call.name && isToolName(call.name) && !namesService(words, call.name) ? named : undefined;
@@ -522,6 +524,11 @@ function everyThing(calls: Reply["calls"], said: Said): Reply["calls"] {
   const named = namedService(said.request.join("\n"));
   if (calls.length > 1 && (named === "search_food" || named === "search_products")) calls = calls.map((call) => ({ ...call, name: named }));
   const queryOf = (call: Reply["calls"][number]): string => String((parsed(call.arguments) as { query?: unknown }).query ?? "").toLowerCase();
+  if (calls.length > 1) {
+    // A wish about one thing is not another thing: "宫保鸡丁，不要香菜".
+    const own = calls.filter((call) => !insideWish(message, spanOf(message, queryOf(call)) ?? { start: 0, end: message.length }));
+    if (own.length > 0) calls = own;
+  }
   if (things.length < 2) {
     // One thing, copied twice in different lengths: the longest says the most.
     return calls.filter((call, index) => !calls.some((other, at) => at !== index && queryOf(other).includes(queryOf(call)) && (queryOf(other) !== queryOf(call) || at < index)));

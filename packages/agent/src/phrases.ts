@@ -24,7 +24,9 @@ export function thingOf(tool: ToolName, written: string | undefined, messages: r
   if (message === undefined) return tidied(written, shown);
   const blocked = blockedIn(message);
   const span = spanOf(message, written)!;
-  const piece = longestFree(span, blocked);
+  // "香菜" out of "不要香菜" is a wish about something else.
+  const ofWish = !shown && insideWish(message, span);
+  const piece = ofWish ? undefined : longestFree(span, blocked);
   let text = piece ? tidied(message.slice(piece.start, piece.end), shown) : "";
   // "本三体" after "买一": the first character counts.
   if (piece && /[一二两三四五六七八九十\d买订点来要]$/u.test(message.slice(0, piece.start))) text = text.replace(new RegExp(`^(?:${ZH_MEASURES})(?=\\p{Script=Han})`, "u"), "");
@@ -33,14 +35,38 @@ export function thingOf(tool: ToolName, written: string | undefined, messages: r
     const before = /(?:[看听的张]|^)((?:(?![看听的张])\p{Script=Han}){2,8}?)(?:的)?(?:门|入场)?票/u.exec(message)?.[1];
     if (before !== undefined && !ANY_FILM.test(before)) return before;
   }
-  if (text === "" || isEmptyName(text)) return thingsIn(message, blocked)[0]?.text ?? (piece ? tidied(written, shown) || undefined : undefined);
+  if (text === "" || isEmptyName(text) || isEmptyName(written)) return thingNamed(message, blocked) ?? (piece ? tidied(written, shown) || undefined : undefined);
   if (shown && ANY_FILM.test(text)) return tool === "search_movies" ? undefined : text;
   const at = message.indexOf(text, piece!.start);
   return at < 0 || tool === "search_places" || tool === "search_deals" ? text : beginningOf(message, at, blocked) + text;
 }
 
+/** Is this only a part of a wish? "ice" out of "no ice", but not "iced" out of "iced latte". */
+export const insideWish = (message: string, span: Span): boolean =>
+  wishesOf(message).some((wish) => wish.start <= span.start && span.end <= wish.end && wish.end - wish.start > span.end - span.start);
+
+/** How people name a thing that they do not count: what has run out, what stands behind the verb. */
+const NAMED: readonly RegExp[] = [
+  /(?:家里的?|店里的?|^|[，。,;；！!\s])((?:(?![，。,家店里都快])\p{Script=Han}){2,8}?)(?:都|快|也|已经)*(?:[用吃喝]完|[用吃喝]光|没|坏|丢|不够|见底)(?:有|[用吃喝])?了/gu,
+  /(?:想买|想吃|想喝|需要|下单|买|点(?!心)|订|要|来|吃|喝)(?:点儿?|些)?((?:(?![买点订要来吃喝的])[\p{Script=Han}A-Za-z0-9]){2,10}?)(?=[，。,;；!！\s]|$|的|送)/gu,
+  /\b(?:out of|need|want|buy|order|get|have|find)\s+(?:(?:me|us|some|any|more|the|my|a|an|new|cheapest|best|good|nice)\s+)*((?:[a-z'-]+ ){0,2}?[a-z'-]+)(?=\s*(?:[,.;!?]|$|\b(?:to|for|under|with|please|delivered|from|at|in|online)\b))/giu,
+];
+
+/** The thing of a sentence, from the sentence alone. */
+function thingNamed(message: string, blocked: readonly Span[]): string | undefined {
+  const counted = thingsIn(message, blocked).find((thing) => !isEmptyName(thing.text));
+  if (counted) return counted.text;
+  for (const match of NAMED.flatMap((pattern) => [...message.matchAll(pattern)])) {
+    const start = match.index + match[0].indexOf(match[1]!);
+    const piece = longestFree({ start, end: start + match[1]!.length }, [...blocked, ...wishesOf(message)]);
+    const text = piece ? tidied(message.slice(piece.start, piece.end), false) : "";
+    if (text !== "" && !isEmptyName(text)) return text;
+  }
+  return undefined;
+}
+
 const isEmptyName = (text: string): boolean =>
-  wishesOf(text).some((wish) => wish.text.length === text.length && !/^(?:iced|hot|black|white|orange)$/i.test(text)) || new RegExp(`^(?:${EN_MEASURES}|[零一二两三四五六七八九十百\\d]+(?:张|位|${ZH_MEASURES})?)$`, "iu").test(text) || /^(?:最?便宜点?|最好|最划算|销量最高|评分最高|cheapest|cheap|best|with \d+|\d+|到家|家|家里|公司|外卖|东西|一下|一个|一份|一杯|it|them|some|home|office|my|the|order|delivery)$/i.test(text);
+  wishesOf(text).some((wish) => wish.text.length === text.length && !/^(?:iced|hot|black|white|orange)$/i.test(text)) || new RegExp(`^(?:${EN_MEASURES}|[零一二两三四五六七八九十百\\d]+(?:张|位|${ZH_MEASURES})?)$`, "iu").test(text) || /^(?:最?便宜点?|最好|最划算|销量最高|评分最高|cheapest|cheap|best|large|small|medium|big|with \d+|\d+|到家|家|家里|公司|外卖|东西|一下|一个|一份|一杯|it|them|some|home|office|my|the|order|delivery)$/i.test(text);
 
 /** The longest part of a span that nothing else claims. */
 export function longestFree(span: Span, blocked: readonly Span[]): Span | undefined {
@@ -55,8 +81,8 @@ export function longestFree(span: Span, blocked: readonly Span[]): Span | undefi
   return pieces.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
 }
 
-const LEADING = /^(?:[\s，。,.!！?？、的]|请|帮我|帮忙|给我|我要|我想要?|想要?|来点|来|点(?!心)|买|订|一些|一下|some |any |an? |the |me |my |for |of |to |on |at )+/iu;
-const TRAILING = /(?:[\s，。,.!！?？、]|的|送|谢谢|吧|吗|呢|哈|啊|呀|外卖| please| thanks| asap| right now| now| to (?:my|the|our)\b.*| to home| delivered\b.*| for (?:dinner|lunch|breakfast|supper|brunch|me|us|myself|my \w+)\b.*| (?:to|for|at|in|on|and|of|with|the|a|my|from|by|under))$/iu;
+const LEADING = /^(?:[\s，。,.!！?？、的]|家里|家中|请|帮我|帮忙|给我|我要|我想要?|想要?|来点|来|点(?!心)|买|订|一些|一下|some |any |an? |the |me |my |for |of |to |on |at )+/iu;
+const TRAILING = /(?:[\s，。,.!！?？、]|(?:都|快|也|已经)?(?:[用吃喝]完|[用吃喝]光|坏|没有?)了?|的|送|谢谢|吧|吗|呢|哈|啊|呀|外卖| please| thanks| asap| right now| now| to (?:my|the|our)\b.*| to home| delivered\b.*| for (?:dinner|lunch|breakfast|supper|brunch|me|us|myself|my \w+)\b.*| (?:to|for|at|in|on|and|of|with|the|a|my|from|by|under))$/iu;
 
 /** Without what people put around a name: polite words, "two", "份", "tickets". */
 function tidied(text: string, shown: boolean): string {

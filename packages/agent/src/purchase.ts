@@ -89,6 +89,17 @@ export function matchOf(offer: { readonly name: string; readonly merchant: strin
   return [...parts].filter((part) => (/[a-z0-9]/.test(part) ? new RegExp(`(?<![a-z0-9])${part}(?:s|es)?(?![a-z0-9])`).test(clean) : clean.includes(part))).length;
 }
 
+/** How much of what was wanted an offer's name says: 1 is all of it. */
+export function shareNamed(offer: { readonly name: string }, wanted: string): number {
+  const parts = partsOf(wanted);
+  const name = offer.name.toLowerCase();
+  const said = [...parts].filter((part) => (/[a-z0-9]/.test(part) ? new RegExp(`(?<![a-z0-9])${part}(?:s|es)?(?![a-z0-9])`).test(name) : name.includes(part)));
+  return parts.size === 0 ? 0 : said.length / parts.size;
+}
+
+/** How many words, or pairs of characters, a name has. */
+export const partsIn = (name: string): number => partsOf(name).size;
+
 const EMPTY_WORDS = new Set(["the", "a", "an", "of", "and", "in", "at", "with", "for", "to", "on", "by", "no", "near", "shop", "store", "house"]);
 function partsOf(name: string): ReadonlySet<string> {
   const text = name.toLowerCase();

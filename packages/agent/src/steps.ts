@@ -4,11 +4,12 @@ import type { Locale, Offer, Order, SearchQuery, Services, ShopKind } from "@wan
 import { searchQueryOf } from "./arguments.ts";
 import type { Calendar } from "./calendar.ts";
 import { citiesIn } from "./cities.ts";
-import type { Profile } from "./events.ts";
+import { namesService } from "./cues.ts";
+import type { Profile, ToolName } from "./events.ts";
 import type { StepStarted } from "./next.ts";
-import { matchOf } from "./purchase.ts";
+import { matchOf, partsIn, shareNamed } from "./purchase.ts";
 import { placeLabel, spanOf, wishesOf } from "./request.ts";
-import { cancelledOutcome, offersOutcome, ordersOutcome, placesOutcome, routeOutcome, type StepOutcome, trackedOutcome } from "./results.ts";
+import { cancelledOutcome, OFFERS_SHOWN_MAX, offersOutcome, ordersOutcome, placesOutcome, routeOutcome, type StepOutcome, trackedOutcome } from "./results.ts";
 import { kindOfTool } from "./tools.ts";
 import { say } from "./words.ts";
 
@@ -29,7 +30,9 @@ export async function runSearchStep(step: StepStarted, context: StepContext, sig
   const { services, locale, profile } = context;
   const kind = kindOfTool[step.tool];
   if (kind) {
-    const offers = await findOffers(kind, searchQueryOf(step.facts, locale, profile, context.calendar), context, signal);
+    const query = searchQueryOf(step.facts, locale, profile, context.calendar);
+    const found = await findOffers(kind, query, context, signal);
+    const offers = step.origin === "model" && (await isSoldElsewhere(kind, query, found, context, signal)) ? [] : found;
     return offersOutcome(step.tool, offers, step.facts, context.firstOffer, locale);
   }
   const used = (name: string): string | undefined => step.facts.find((fact) => fact.name === name)?.used;
@@ -97,6 +100,23 @@ async function findOffers(kind: ShopKind, query: SearchQuery, context: StepConte
   const middle = (minutesOf(timeFrom) + minutesOf(timeTo ?? "24:00")) / 2;
   const distance = (offer: Offer): number => Math.abs(minutesOf(String(offer.facts["depart"] ?? offer.facts["time"] ?? "12:00")) - middle);
   return (await findExactly(kind, anyHour, context, signal)).toSorted((a, b) => distance(a) - distance(b));
+}
+
+const OTHER_SHOP: Partial<Readonly<Record<ShopKind, ShopKind>>> = { food: "products", products: "food" };
+
+/**
+ * Was a thing looked for in the wrong kind of shop, as small models do ("orange juice" among goods finds a juicer)? So it
+ * is when the other kind has something with the whole name and this one has not. A single word says too little to leave
+ * the kitchens for ("coffee" is not coffee beans), unless nothing here has it.
+ */
+async function isSoldElsewhere(kind: ShopKind, query: SearchQuery, found: readonly Offer[], { services, words }: StepContext, signal: AbortSignal): Promise<boolean> {
+  const other = OTHER_SHOP[kind];
+  if (!other || query.query === undefined || found.length === 0 || namesService(words, `search_${kind}` as ToolName)) return false;
+  const wanted = query.query;
+  const here = Math.max(...found.slice(0, OFFERS_SHOWN_MAX).map((offer) => shareNamed(offer, wanted)));
+  if (here === 1 || (partsIn(wanted) < 2 && (kind === "food" || here > 0))) return false;
+  const there = await services.search(other, query, signal);
+  return there.slice(0, OFFERS_SHOWN_MAX).some((offer) => shareNamed(offer, wanted) === 1);
 }
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
