@@ -13,11 +13,11 @@ interface BenchOptions extends ModelOptions {
 /** Reads a prompt and writes a reply of the asked lengths, several times, and prints medians. */
 export async function bench(options: BenchOptions): Promise<void> {
   const started = performance.now();
-  const engine = await openModel(options, progressLine()).catch(failWith);
+  const engine = await openModel(options, progressLine());
   const loadMs = performance.now() - started;
   await run(engine, 16, 4); // the first run compiles and touches memory
   const usages: Usage[] = [];
-  for (let each = 0; each < Math.max(1, options.runs); each++) usages.push(await run(engine, options.prompt, options.reply, each));
+  for (let each = 0; each < options.runs; each++) usages.push(await run(engine, options.prompt, options.reply, each));
   await engine.close();
   const { info } = engine;
   const result = {

@@ -1,9 +1,8 @@
-import { asError } from "@wanwen/core";
+import { InputError } from "@wanwen/core";
 import type { Engine, GenerationRequest } from "@wanwen/engine";
 import { createInterface } from "node:readline/promises";
 import { text as textOf } from "node:stream/consumers";
 import { type ModelOptions, openModel } from "./model-options.ts";
-import { failWith } from "./report.ts";
 
 interface ChatOptions extends ModelOptions {
   readonly system?: string;
@@ -15,12 +14,14 @@ type Messages = GenerationRequest["messages"][number][];
 
 /** One question and its answer, or a conversation until the person leaves. */
 export async function chat(words: readonly string[], options: ChatOptions): Promise<void> {
-  const engine = await openModel(options, progressLine()).catch(failWith);
-  process.stderr.write(`\r\x1b[K${engine.info.model}, ${engine.info.backend}\n`);
+  const engine = await openModel(options, progressLine());
+  process.stderr.write(`${process.stderr.isTTY ? "\r\x1b[K" : ""}${engine.info.model}, ${engine.info.backend}\n`);
   const messages: Messages = options.system ? [{ role: "system", content: options.system }] : [];
-  const question = words.length ? words.join(" ") : process.stdin.isTTY ? undefined : (await textOf(process.stdin)).trim();
-  if (question) await answer(engine, messages, question, options);
-  else await converse(engine, messages, options);
+  const asked = words.length > 0 || !process.stdin.isTTY;
+  const question = words.length ? words.join(" ") : asked ? (await textOf(process.stdin)).trim() : "";
+  if (!asked) await converse(engine, messages, options);
+  else if (question) process.exitCode = (await answer(engine, messages, question, options)) ? 0 : 1;
+  else throw new InputError("expected a question, as words or on standard input, got none");
   await engine.close();
 }
 
@@ -40,8 +41,13 @@ async function converse(engine: Engine, messages: Messages, options: ChatOptions
   }
 }
 
-/** Streams the reply to stdout and keeps it in the conversation. */
-async function answer(engine: Engine, messages: Messages, question: string, options: ChatOptions, signal?: AbortSignal): Promise<void> {
+/**
+ * Streams the reply to stdout and keeps it in the conversation. A question that failed is not kept: it may be what is
+ * wrong, and every later one would fail with it.
+ * @returns whether the reply came to its end
+ */
+async function answer(engine: Engine, messages: Messages, question: string, options: ChatOptions, signal?: AbortSignal): Promise<boolean> {
+  const dim = (text: string) => (process.stderr.isTTY ? `\x1b[2m${text}\x1b[0m` : text);
   messages.push({ role: "user", content: question });
   const request: GenerationRequest = {
     id: `chat-${messages.length}`,
@@ -57,17 +63,21 @@ async function answer(engine: Engine, messages: Messages, question: string, opti
     if (event.type === "text") {
       reply += event.text;
       process.stdout.write(event.text);
-    } else if (event.type === "thinking") process.stderr.write(`\x1b[2m${event.text}\x1b[0m`);
+    } else if (event.type === "thinking") process.stderr.write(dim(event.text));
     else if (event.type === "toolCallStarted") process.stdout.write(`\n→ ${event.name} `);
     else if (event.type === "toolCallArguments") process.stdout.write(event.json);
-    else if (event.type === "failed") process.stderr.write(`\n✗ ${asError(event.error).message}\n`);
-    else if (event.type === "finished") {
+    else if (event.type === "failed") {
+      messages.pop();
+      process.stderr.write(`\n✗ ${event.error.message}\n`);
+      return false;
+    } else if (event.type === "finished") {
       const { completionTokens, tokensPerSecond } = event.usage;
       process.stdout.write("\n");
-      process.stderr.write(`\x1b[2m${completionTokens} tokens, ${tokensPerSecond.toFixed(1)} a second\x1b[0m\n`);
+      process.stderr.write(dim(`${completionTokens} tokens, ${tokensPerSecond.toFixed(1)} a second\n`));
     }
   }
   messages.push({ role: "assistant", content: reply });
+  return true;
 }
 
 /** "Loading 42 %" on one line of stderr, at most ten times a second; silent when nobody watches. */

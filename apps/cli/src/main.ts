@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { Command, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { failWith } from "./report.ts";
 
 // Each command loads its own parts, so that --help is instant.
 const program = new Command("wanwen")
@@ -11,11 +12,11 @@ const modelOptions = (command: Command) =>
   command
     .option("--model <path>", "a folder with safetensors, or a .gguf file; the embedded model when left out")
     .addOption(new Option("--backend <name>", "how to compute").choices(["wasm", "reference"]).default("wasm"))
-    .option("--threads <count>", "cores to use; all of them when left out", wholeNumber);
+    .option("--threads <count>", "cores to use; all of them when left out", wholeNumber(1, 128));
 
 modelOptions(program.command("serve"))
   .description("Starts everything: the page, the task engine, the model with its API, and the sandbox of services.")
-  .option("--port <number>", "port of the page and the API", wholeNumber, 7070)
+  .option("--port <number>", "port of the page and the API; 0 for any free one", wholeNumber(0, 65_535), 7070)
   .option("--host <address>", "address to listen on", "127.0.0.1")
   .option("--no-open", "do not open a browser")
   .option("--data <folder>", "where tasks, orders and the wallet are kept (default: ~/.local/share/wanwen)")
@@ -36,8 +37,8 @@ modelOptions(program.command("chat"))
   .description("Talks to a model in the terminal.")
   .argument("[words...]", "one question; without it a conversation starts")
   .option("--system <text>", "system message")
-  .option("--max-tokens <count>", "longest reply", wholeNumber)
-  .option("--temperature <value>", "0 always takes the likeliest word", Number)
+  .option("--max-tokens <count>", "longest reply", wholeNumber(1))
+  .option("--temperature <value>", "0 always takes the likeliest word; at most 2", temperature)
   .addHelpText("after", `
 Examples:
   wanwen chat --model ~/models/qwen2.5-coder-0.5b-instruct-q4_k_m.gguf
@@ -47,9 +48,9 @@ Examples:
 
 modelOptions(program.command("bench"))
   .description("Measures how fast a model reads a prompt and writes a reply on this computer.")
-  .option("--prompt <tokens>", "length of the prompt", wholeNumber, 512)
-  .option("--reply <tokens>", "length of the reply", wholeNumber, 64)
-  .option("--runs <count>", "how often; the median is shown", wholeNumber, 3)
+  .option("--prompt <tokens>", "length of the prompt", wholeNumber(1), 512)
+  .option("--reply <tokens>", "length of the reply", wholeNumber(1), 64)
+  .option("--runs <count>", "how often; the median is shown", wholeNumber(1, 1000), 3)
   .option("--json", "one line of JSON instead of a table")
   .addHelpText("after", `
 Examples:
@@ -58,10 +59,21 @@ Examples:
   npm run bench -- engine        compares with llama.cpp on the same files`)
   .action(async (options) => (await import("./bench.ts")).bench(options));
 
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 0) program.error(`'${text}' is not a whole number`);
+function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
+  return (text) => {
+    const value = /^\d+$/.test(text) ? Number(text) : NaN;
+    if (value >= least && value <= most) return value;
+    const range = most === Number.MAX_SAFE_INTEGER ? `from ${least} on` : `from ${least} to ${most}`;
+    throw new InvalidArgumentError(`Expected a whole number ${range}.`);
+  };
+}
+
+function temperature(text: string): number {
+  const value = text.trim() === "" ? NaN : Number(text);
+  if (!(value >= 0 && value <= 2)) throw new InvalidArgumentError("Expected a number from 0 to 2.");
   return value;
 }
 
-await program.parseAsync();
+// `wanwen chat … | head`: whoever reads has seen enough.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => (error.code === "EPIPE" ? process.exit(0) : failWith(error)));
+await program.parseAsync().catch(failWith);

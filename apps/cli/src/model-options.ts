@@ -27,13 +27,13 @@ export function modelAt({ model }: ModelOptions): { path: string; name: string }
 }
 
 /** Loads the model into a thread of its own. */
-export function openModel(options: ModelOptions, onProgress?: (share: number) => void): Promise<Engine> {
+export async function openModel(options: ModelOptions, onProgress?: (share: number) => void): Promise<Engine> {
   const { path, name } = modelAt(options);
   return openEngineThread({
     path,
     name,
     backend: options.backend,
-    ...(options.threads ? { threads: options.threads } : {}),
+    ...(options.threads === undefined ? {} : { threads: options.threads }),
     ...(onProgress ? { onProgress } : {}),
   });
 }

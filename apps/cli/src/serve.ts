@@ -4,16 +4,16 @@ import { type AgentOptions, agentRoutes, openAgent } from "@wanwen/agent";
 import { openVault } from "@wanwen/approvals";
 import { openBazaar } from "@wanwen/bazaar";
 import { asError, type Clock, InputError, systemClock } from "@wanwen/core";
-import { modelRoutes } from "@wanwen/server";
+import { modelRoutes, ownNamesOnly } from "@wanwen/server";
 import { connectServices } from "@wanwen/services";
 import { Hono } from "hono";
 import { spawn } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { accessSync, constants, mkdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { modelAt, type ModelOptions, openModel } from "./model-options.ts";
-import { failWith, stderrLogger } from "./report.ts";
+import { stderrLogger } from "./report.ts";
 
 export interface ServeOptions extends ModelOptions {
   readonly port: number;
@@ -37,19 +37,21 @@ const APP = fileURLToPath(new URL("../../chat/dist", import.meta.url));
  */
 export async function serve(options: ServeOptions): Promise<void> {
   const clock = clockOf(options.today);
-  const data = options.data ?? join(homedir(), ".local", "share", "wanwen");
-  mkdirSync(data, { recursive: true });
+  checkModel(options);
+  const data = dataFolder(options.data);
 
   const bazaar = openBazaar({ databasePath: join(data, "bazaar.db"), clock, seedWalletMinor: WALLET_MINOR, faults: options.faults ?? false });
-  const shops = await start(bazaar.app, "127.0.0.1", 0).catch(failWith);
+  const shops = await start(bazaar.app, "127.0.0.1", 0);
   const services = connectServices({ origin: shops.url, timeoutMs: SERVICE_TIMEOUT_MS });
   const vault = openVault({ databasePath: join(data, "approvals.db"), services, clock });
 
   const app = new Hono();
-  const { url } = await start(app, options.host, options.port).catch(failWith);
+  if (isLoopback(options.host)) app.use("*", ownNamesOnly());
+  const { url } = await start(app, options.host, options.port);
   const model = options.endpoint ? endpointModel(options, options.endpoint) : localModel(options, app, url);
   const agent = openAgent({ databasePath: join(data, "agent.db"), model, services, vault, clock, logger: stderrLogger });
   app.route("/api", agentRoutes(agent));
+  app.all("/api/*", (context) => context.json({ error: { code: "not_found", message: `${context.req.method} ${context.req.path} is not served here.` } }, 404));
   if (options.faults) app.route("/bazaar", bazaar.app);
   app.route("/", page());
 
@@ -62,19 +64,39 @@ export async function serve(options: ServeOptions): Promise<void> {
   });
 }
 
+/** What can be known to be wrong before anything starts. A model that cannot be loaded shows later, on the page. */
+function checkModel(options: ServeOptions): void {
+  if (options.endpoint === undefined) return void modelAt(options);
+  const url = URL.parse(options.endpoint);
+  if (url?.protocol === "http:" || url?.protocol === "https:") return;
+  throw new InputError(`--endpoint: expected a URL like http://127.0.0.1:8000/v1, got ${options.endpoint}`, { param: "endpoint" });
+}
+
+function dataFolder(asked: string | undefined): string {
+  const folder = asked ?? join(homedir(), ".local", "share", "wanwen");
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.R_OK | constants.W_OK);
+    return folder;
+  } catch (cause) {
+    throw new InputError(`--data: ${folder} cannot be used: ${asError(cause).message}`, { param: "data", cause });
+  }
+}
+
 /** The model on this computer: it loads in its own thread while its routes already answer "loading". */
 function localModel(options: ServeOptions, app: Hono, url: string): AgentOptions["model"] {
   const { name } = modelAt(options);
   const engine = openModel(options);
   let state: { state: "loading" | "ready" | "failed"; loadSeconds?: number; message?: string } = { state: "loading" };
   const startedMs = performance.now();
-  engine.then(
-    () => (state = { state: "ready", loadSeconds: Math.round((performance.now() - startedMs) / 100) / 10 }),
-    (error: unknown) => {
-      state = { state: "failed", message: asError(error).message };
-      stderrLogger.error("model.load", { error: asError(error) });
-    },
-  );
+  const fail = (event: string) => (error: unknown) => {
+    state = { state: "failed", message: asError(error).message };
+    stderrLogger.error(event, { error: asError(error) });
+  };
+  engine.then((ready) => {
+    state = { state: "ready", loadSeconds: Math.round((performance.now() - startedMs) / 100) / 10 };
+    void ready.died?.then(fail("model.died"));
+  }, fail("model.load"));
   app.route("/", modelRoutes({ models: [{ id: name, engine }], logger: stderrLogger }));
   return {
     baseUrl: `${url}/v1`,
@@ -108,6 +130,7 @@ function page(): Hono {
     context.header("referrer-policy", "no-referrer");
   });
   routes.use("/assets/*", serveStatic({ root, precompressed: true, onFound: (_, context) => context.header("cache-control", "public, max-age=31536000, immutable") }));
+  routes.all("/assets/*", (context) => context.notFound()); // a file of another version: the shell would only confuse
   routes.use("*", serveStatic({ root, precompressed: true }));
   routes.get("*", serveStatic({ root, path: "index.html", precompressed: true }));
   return routes;
@@ -117,19 +140,42 @@ const CONTENT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; im
 
 function start(app: Hono, hostname: string, port: number): Promise<{ url: string }> {
   return new Promise((resolve, reject) => {
-    const server = listen({ fetch: app.fetch, hostname, port }, ({ port: got }) => resolve({ url: `http://${hostname}:${got}` }));
-    server.once("error", (cause: NodeJS.ErrnoException) => {
-      const busy = cause.code === "EADDRINUSE";
-      reject(busy ? new InputError(`--port: ${port} is taken by another program; try --port 0 for a free one`, { param: "port", cause }) : cause);
-    });
+    const server = listen({ fetch: app.fetch, hostname, port }, ({ port: got }) => resolve({ url: `http://${reachableName(hostname)}:${got}` }));
+    server.once("error", (cause: NodeJS.ErrnoException) => reject(whyNotListening(cause, hostname, port)));
   });
+}
+
+function whyNotListening(cause: NodeJS.ErrnoException, host: string, port: number): Error {
+  switch (cause.code) {
+    case "EADDRINUSE":
+      return new InputError(`--port: ${port} is taken by another program; try --port 0 for a free one`, { param: "port", cause });
+    case "EACCES":
+      return new InputError(`--port: ${port} is not allowed for this user; try one from 1024 on`, { param: "port", cause });
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+    case "EADDRNOTAVAIL":
+      return new InputError(`--host: expected an address of this computer, got ${host}`, { param: "host", cause });
+    default:
+      return cause;
+  }
+}
+
+/** Where a program on this computer finds a server that listens at `host`. */
+function reachableName(host: string): string {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  if (host === "::") return "[::1]";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || host.startsWith("127.");
 }
 
 /** The computer's clock, or one that was started at another moment (for demonstrations and tests). */
 function clockOf(today: string | undefined): Clock {
   if (!today) return systemClock;
   const shiftMs = new Date(today).getTime() - Date.now();
-  if (Number.isNaN(shiftMs)) return failWith(new InputError(`--today: expected an ISO time, got ${today}`, { param: "today" }));
+  if (Number.isNaN(shiftMs)) throw new InputError(`--today: expected an ISO time, got ${today}`, { param: "today" });
   return { now: () => new Date(Date.now() + shiftMs) };
 }
 

@@ -14,17 +14,17 @@ const TOOLS_MAX = 512;
 const STOPS_MAX = 16;
 
 /** One piece of a message. Text is `{type:"text",text}`; images and others stay as they are for whoever knows them. */
-export const ContentPart = z.looseObject({ type: z.string().max(64), text: z.string().optional() });
+export const ContentPart = z.looseObject({ type: z.string().max(64), text: z.string().optional(), refusal: z.string().optional() });
 export type ContentPart = z.infer<typeof ContentPart>;
 
-export const Content = z.union([z.string(), z.array(ContentPart)]).nullish();
+export const Content = z.union([z.string(), z.array(ContentPart)], { error: "expected text or a list of parts" }).nullish();
 export type Content = z.infer<typeof Content>;
 
 /** `arguments` is JSON text on the wire; some clients replay it as an object, which is accepted too. */
 export const ToolCall = z.looseObject({
   id: z.string().optional(),
   type: z.literal("function").optional(),
-  function: z.looseObject({ name: z.string().min(1), arguments: z.union([z.string(), z.record(z.string(), z.unknown())]).optional() }),
+  function: z.looseObject({ name: z.string().min(1), arguments: z.union([z.string(), z.record(z.string(), z.unknown())], { error: "expected JSON text or an object" }).nullish() }),
 });
 export type ToolCall = z.infer<typeof ToolCall>;
 
@@ -54,7 +54,7 @@ export type ChatTool = z.infer<typeof ChatTool>;
 export const ToolChoice = z.union([
   z.enum(["none", "auto", "required"]),
   z.looseObject({ type: z.literal("function"), function: z.looseObject({ name: z.string().min(1) }) }),
-]);
+], { error: "expected none, auto, required or { type: 'function', function: { name } }" });
 export type ToolChoice = z.infer<typeof ToolChoice>;
 
 const count = z.number().int().positive();
@@ -70,7 +70,7 @@ export const ChatRequest = z.looseObject({
   max_tokens: count.nullish(),
   max_completion_tokens: count.nullish(),
   n: z.literal(1).nullish(),
-  stop: z.union([z.string(), z.array(z.string()).max(STOPS_MAX)]).nullish(),
+  stop: z.union([z.string(), z.array(z.string()).max(STOPS_MAX)], { error: `expected a text or at most ${STOPS_MAX} texts` }).nullish(),
   seed: z.number().int().nullish(),
   temperature: z.number().min(0).max(2).nullish(),
   top_p: z.number().min(0).max(1).nullish(),
@@ -82,6 +82,10 @@ export const ChatRequest = z.looseObject({
   logprobs: z.boolean().nullish(),
   top_logprobs: z.number().int().min(0).max(20).nullish(),
   response_format: z.looseObject({ type: z.string() }).nullish(),
+  logit_bias: z.record(z.string(), z.number()).nullish(),
+  modalities: z.array(z.string()).nullish(),
+  /** The form before `tools`. */
+  functions: z.array(z.unknown()).nullish(),
   chat_template_kwargs: z.looseObject({ enable_thinking: z.boolean().optional() }).nullish(),
   user: z.string().nullish(),
 });
@@ -101,7 +105,7 @@ export function parseChatRequest(json: unknown): ChatRequest {
 /** All text of a message, in order. Parts that hold no text are left out. */
 export function contentText(content: Content): string {
   if (content === null || content === undefined) return "";
-  return typeof content === "string" ? content : content.map((part) => part.text ?? "").join("");
+  return typeof content === "string" ? content : content.map((part) => part.text ?? part.refusal ?? "").join("");
 }
 
 /** The names of stop strings as a list, however they were written. */

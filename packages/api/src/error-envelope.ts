@@ -25,6 +25,9 @@ export function errorEnvelope(thrown: unknown): ErrorEnvelope {
   if (error instanceof InputError) {
     return { error: { message: error.message, type: "invalid_request_error", param: error.param ?? null, code: error.code } };
   }
+  if (error instanceof LimitError && error.of === "context") {
+    return { error: { message: error.message, type: "invalid_request_error", param: "messages", code: "context_length_exceeded" } };
+  }
   if (error instanceof LimitError) return { error: { message: error.message, type: "rate_limit_error", param: null, code: error.code } };
   if (error instanceof DeviceError) return { error: { message: error.message, type: "server_error", param: null, code: error.code } };
   const code = error instanceof WanwenError ? error.code : new InvariantError("").code;

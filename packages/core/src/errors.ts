@@ -32,10 +32,13 @@ export class InputError extends WanwenError {
 export class LimitError extends WanwenError {
   readonly code = "limit_reached";
   readonly retryAfterMs: number | undefined;
+  /** "context": the request itself is too long, and will be so whenever it is made again. */
+  readonly of: "context" | undefined;
 
-  constructor(message: string, options?: { retryAfterMs?: number; cause?: unknown }) {
+  constructor(message: string, options?: { retryAfterMs?: number; of?: "context"; cause?: unknown }) {
     super(message, options);
     this.retryAfterMs = options?.retryAfterMs;
+    this.of = options?.of;
   }
 }
 

@@ -86,6 +86,10 @@ function failure(events: readonly GenerationEvent[]): Error {
   return (last as Extract<GenerationEvent, { type: "failed" }>).error;
 }
 
+function tool(name: string, parameters: Record<string, unknown> = {}): GenerationRequest["tools"][number] {
+  return { type: "function", function: { name, parameters } };
+}
+
 const sampled = { temperature: 1.5, topK: 0, topP: 1, presencePenalty: 0 };
 
 describe("engine", () => {
@@ -146,6 +150,17 @@ describe("engine", () => {
     expect(failure(await all(engine.generate(request("x".repeat(200)))))).toEqual(
       expect.objectContaining({ message: expect.stringMatching(/^context: expected a prompt of at most 39 tokens, got \d+$/) }),
     );
+  });
+
+  test("a demanded call that leaves no room for its opening is refused, one that does is begun", async () => {
+    const tools = [tool("f")];
+    const wide = await tinyEngine();
+    const { usage } = finish(await all(wide.generate(request("hello", { tools, maxTokens: 1 }))));
+    const demand = async (contextTokens: number): Promise<readonly GenerationEvent[]> =>
+      all((await tinyEngine({ contextTokens })).generate(request("hello", { tools, toolChoice: "required" })));
+    const error = failure(await demand(usage.promptTokens + 1));
+    expect(error).toMatchObject({ code: "limit_reached", of: "context" });
+    expect(finish(await demand(usage.promptTokens + 40)).reason).toBe("length");
   });
 
   test("log-probabilities come with the text, the drawn token among the likeliest when greedy", async () => {
@@ -212,6 +227,9 @@ describe("engine", () => {
     ["fifty alternatives", { logprobs: 50 }, "logprobs"],
     ["a tool that is not there", { toolChoice: { name: "f" } }, "tool_choice"],
     ["a call without tools", { toolChoice: "required" }, "tools"],
+    ["a tool twice", { tools: [tool("f"), tool("g"), tool("f")] }, "tools.2.function"],
+    ["a tool with a name that no call can carry", { tools: [tool("f"), tool("</tool_call>")] }, "tools.1.function"],
+    ["a tool that needs such a parameter", { tools: [tool("f", { required: ["a\nb"] })] }, "tools.0.function"],
   ] satisfies [string, Partial<GenerationRequest>, string][])("%s is refused with the field's name", async (_, more, param) => {
     const engine = await tinyEngine();
     const error = failure(await all(engine.generate(request("hello", more))));

@@ -1,6 +1,6 @@
 import { asError, DeviceError, InputError, LimitError, type Logger, silentLogger } from "@wanwen/core";
 import { encodePrompt, type Model } from "@wanwen/model";
-import { CallGrammar, VocabularyTrie } from "./generation/grammar/index.ts";
+import { CallGrammar, unwritableName, VocabularyTrie } from "./generation/grammar/index.ts";
 import { Sampler } from "./generation/sample.ts";
 import { ReplyReader } from "./generation/reply.ts";
 import { samplingOf } from "./sampling-defaults.ts";
@@ -127,23 +127,24 @@ class LocalEngine implements Engine {
       ...(request.thinking === undefined ? {} : { thinking: request.thinking }),
     });
     const room = this.info.contextTokens - ids.length;
-    if (room < 1) {
-      throw new LimitError(`context: expected a prompt of at most ${this.info.contextTokens - 1} tokens, got ${ids.length}`);
-    }
+    if (room < 1) throw this.#tooLong(ids.length);
     const { toolFormat } = template;
     const grammar = request.tools.length === 0 ? undefined : new CallGrammar({
       trie: (this.#trie ??= new VocabularyTrie(tokenizer)),
       tokenizer,
       tools: request.tools,
       toolChoice: request.toolChoice,
+      ...(request.parallelCalls === undefined ? {} : { parallelCalls: request.parallelCalls }),
       messages: request.messages,
       toolFormat,
       thinkingOpen: startsThinking,
       endIds: config.endIds,
     });
+    const forcedIds = grammar?.forcedStart ?? [];
+    if (forcedIds.length > room) throw this.#tooLong(ids.length + forcedIds.length - 1);
     const prepared = {
       promptIds: ids,
-      forcedIds: grammar?.forcedStart ?? [],
+      forcedIds,
       tokensMax: Math.min(request.maxTokens ?? room, room),
       sampler: new Sampler(samplingOf(this.#model, request.sampling, startsThinking), ids, { vocabulary: realIds }),
       reader: new ReplyReader({
@@ -157,6 +158,10 @@ class LocalEngine implements Engine {
       grammar,
     };
     return new Sequence(request, this.#model, this.#cache, prepared, this.#nowMs, () => this.#wake());
+  }
+
+  #tooLong(tokens: number): LimitError {
+    return new LimitError(`context: expected a prompt of at most ${this.info.contextTokens - 1} tokens, got ${tokens}`, { of: "context" });
   }
 
   /** Starts the loop unless it runs already. */
@@ -222,11 +227,27 @@ function checkRequest({ stop, logprobs, maxTokens, messages, toolChoice, tools }
   if (maxTokens !== undefined && !(Number.isInteger(maxTokens) && maxTokens >= 1)) {
     throw new InputError(`max_completion_tokens: expected a positive integer, got ${maxTokens}`, { param: "max_completion_tokens" });
   }
+  checkTools(tools);
   if (typeof toolChoice === "object" && !tools.some((tool) => tool.function.name === toolChoice.name)) {
     throw new InputError(`tool_choice: expected one of the request's tools, got ${JSON.stringify(toolChoice.name)}`, { param: "tool_choice" });
   }
   if (toolChoice === "required" && tools.length === 0) {
     throw new InputError("tool_choice: expected tools to choose from, got none", { param: "tools" });
+  }
+}
+
+/** A tool that no call could name would never be called, and nobody would know why. */
+function checkTools(tools: GenerationRequest["tools"]): void {
+  const seen = new Set<string>();
+  for (const [i, tool] of tools.entries()) {
+    const param = `tools.${i}.function`;
+    const { name } = tool.function;
+    if (seen.has(name)) throw new InputError(`${param}.name: expected each name once, got ${JSON.stringify(name)} again`, { param });
+    seen.add(name);
+    const unwritable = unwritableName(tool);
+    if (unwritable !== undefined) {
+      throw new InputError(`${param}: expected names of 1 to 128 letters without < > " \\ and line breaks, got ${JSON.stringify(unwritable.slice(0, 60))}`, { param });
+    }
   }
 }
 

@@ -25,6 +25,8 @@ export interface GenerationRequest {
   readonly messages: readonly ChatMessage[];
   readonly tools: readonly ToolDefinition[];
   readonly toolChoice: "auto" | "none" | "required" | { readonly name: string };
+  /** False: at most one call in a reply. */
+  readonly parallelCalls?: boolean;
   /** Undefined: what the checkpoint recommends. */
   readonly sampling: Partial<Sampling>;
   /** Tokens; undefined: until the context is full. */
@@ -83,6 +85,8 @@ export interface EngineInfo {
 /** A loaded model that serves many requests at once. */
 export interface Engine {
   readonly info: EngineInfo;
+  /** Settles when the engine can serve nobody any more (its thread ended), with the reason. */
+  readonly died?: Promise<Error>;
   /**
    * Never throws and never rejects: failure is the last event. Aborting ends the stream with a `finished` of what was
    * made so far and frees everything at once.

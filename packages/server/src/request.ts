@@ -5,6 +5,8 @@ import type { GenerationRequest, Sampling } from "@wanwen/engine";
 type ChatMessage = GenerationRequest["messages"][number];
 
 const STOP_CHARS_MAX = 256;
+/** Deeper values are no schema and no arguments that anybody wrote, and would exhaust the stack of whoever walks them. */
+const DEPTH_MAX = 64;
 
 /**
  * A checked wire request as engine work. Templates are strict about the order of messages and clients are not, so
@@ -12,10 +14,8 @@ const STOP_CHARS_MAX = 256;
  * @throws InputError naming the field that this engine cannot honour; nothing is ignored silently that would change a reply.
  */
 export function generationRequest(id: string, wire: ChatRequest): GenerationRequest {
-  if (wire.response_format && wire.response_format.type !== "text") {
-    throw new InputError(`response_format: '${wire.response_format.type}' is not supported yet, expected 'text'`, { param: "response_format" });
-  }
-  const tools = (wire.tools ?? []).map((tool) => ({ type: tool.type, function: definition(tool.function) }));
+  refuseWhatWouldBeIgnored(wire);
+  const tools = (wire.tools ?? []).map((tool, index) => ({ type: tool.type, function: definition(tool.function, `tools.${index}.function`) }));
   const maxTokens = wire.max_completion_tokens ?? wire.max_tokens;
   const logprobs = wire.logprobs ? (wire.top_logprobs ?? 0) : undefined;
   const thinking = wire.chat_template_kwargs?.enable_thinking ?? booleanOf(wire["enable_thinking"]);
@@ -29,10 +29,24 @@ export function generationRequest(id: string, wire: ChatRequest): GenerationRequ
     ...(maxTokens ? { maxTokens } : {}),
     ...(logprobs === undefined ? {} : { logprobs }),
     ...(thinking === undefined ? {} : { thinking }),
+    ...(wire.parallel_tool_calls === false ? { parallelCalls: false } : {}),
   };
 }
 
-function definition({ name, description, parameters, strict }: NonNullable<ChatRequest["tools"]>[number]["function"]) {
+/** Fields of the format that ask for another reply than this engine can give. */
+function refuseWhatWouldBeIgnored(wire: ChatRequest): void {
+  const refuse = (param: string, why: string): never => {
+    throw new InputError(`${param}: ${why}`, { param });
+  };
+  const { response_format: format, logit_bias: bias, modalities } = wire;
+  if (format && format.type !== "text") refuse("response_format", `'${format.type}' is not supported yet, expected 'text'`);
+  if (bias && Object.keys(bias).length > 0) refuse("logit_bias", "is not supported, expected none");
+  if (modalities?.some((each) => each !== "text")) refuse("modalities", `expected text, got ${modalities.join(", ")}`);
+  if (wire.functions?.length) refuse("functions", "is the old form, expected 'tools'");
+}
+
+function definition({ name, description, parameters, strict }: NonNullable<ChatRequest["tools"]>[number]["function"], at: string) {
+  checkDepth(parameters, `${at}.parameters`);
   return {
     name,
     ...(description === undefined ? {} : { description }),
@@ -43,7 +57,7 @@ function definition({ name, description, parameters, strict }: NonNullable<ChatR
 
 function message(wire: WireMessage, index: number): ChatMessage {
   const at = `messages.${index}`;
-  const other = Array.isArray(wire.content) ? wire.content.find((part) => part.type !== "text") : undefined;
+  const other = Array.isArray(wire.content) ? wire.content.find((part) => part.type !== "text" && part.type !== "refusal") : undefined;
   if (other) throw new InputError(`${at}.content: this model reads text only, got a part of type '${other.type}'`, { param: `${at}.content` });
   const toolCalls = (wire.tool_calls ?? []).map((call, callIndex) => ({
     name: call.function.name,
@@ -57,16 +71,32 @@ function message(wire: WireMessage, index: number): ChatMessage {
   };
 }
 
-function argumentsOf(given: string | Record<string, unknown> | undefined, param: string): Record<string, unknown> {
-  if (typeof given === "object") return given;
-  if (!given?.trim()) return {};
-  try {
-    const parsed: unknown = JSON.parse(given);
-    if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)) return parsed as Record<string, unknown>;
-  } catch {
-    // Said below, with what was got.
+function argumentsOf(given: string | Record<string, unknown> | null | undefined, param: string): Record<string, unknown> {
+  const parsed = typeof given === "string" ? parseJson(given.trim() || "{}") : (given ?? {});
+  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) {
+    throw new InputError(`${param}: expected a JSON object, got ${String(given).slice(0, 60)}`, { param });
   }
-  throw new InputError(`${param}: expected a JSON object, got ${given.slice(0, 60)}`, { param });
+  checkDepth(parsed, param);
+  return parsed as Record<string, unknown>;
+}
+
+/** Undefined when the text is not JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** @throws InputError when values lie in values more than `DEPTH_MAX` deep */
+function checkDepth(value: unknown, param: string): void {
+  // Level by level, not by calling itself: the stack is what this protects.
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEPTH_MAX) throw new InputError(`${param}: expected values at most ${DEPTH_MAX} deep, got deeper ones`, { param });
+    level = level.flatMap((each) => (typeof each === "object" && each !== null ? Object.values(each) : []));
+  }
 }
 
 /** One system message, at the front: the templates accept no other place. */

@@ -3,6 +3,7 @@ import { asError, type Clock, DeviceError, InputError, LimitError, type Logger, 
 import type { Engine, GenerationEvent } from "@wanwen/engine";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { browsers } from "./browsers.ts";
 import { chunksOf, completionOf, openingChunk, type ReplyHead } from "./reply.ts";
 import { generationRequest } from "./request.ts";
 
@@ -30,32 +31,36 @@ export function modelRoutes({ models, clock = systemClock, logger = silentLogger
   const states = new Map<string, ModelState>(models.map(({ id }) => [id, { state: "loading" }]));
   for (const { id, engine } of models) {
     engine.then(
-      (ready) => states.set(id, { state: "ready", engine: ready }),
+      (ready) => {
+        states.set(id, { state: "ready", engine: ready });
+        void ready.died?.then((error) => states.set(id, { state: "failed", error }));
+      },
       (error: unknown) => states.set(id, { state: "failed", error: asError(error) }),
     );
   }
   const secondsNow = () => Math.floor(clock.now().getTime() / 1000);
+  const openedSeconds = secondsNow();
   const app = new Hono();
   app.onError((error, context) => failure(context, error, logger));
+  app.use("/v1/*", browsers());
 
   app.get("/health", (context) => {
-    const all = models.map(({ id }) => ({ id, state: states.get(id)!.state }));
-    const ready = all.every(({ state }) => state === "ready");
-    return context.json({ status: ready ? "ok" : "loading", models: all }, ready ? 200 : 503);
+    const all = models.map(({ id }) => {
+      const state = states.get(id)!;
+      return { id, state: state.state, ...(state.state === "failed" ? { message: state.error.message } : {}) };
+    });
+    const status = all.some(({ state }) => state === "failed") ? "failed" : all.some(({ state }) => state === "loading") ? "loading" : "ok";
+    return context.json({ status, models: all }, status === "ok" ? 200 : 503);
   });
 
-  app.get("/v1/models", (context) =>
-    context.json({
-      object: "list",
-      data: models.map(({ id }) => {
-        const state = states.get(id)!;
-        const info = state.state === "ready" ? state.engine.info : undefined;
-        return {
-          id, object: "model", created: secondsNow(), owned_by: "wanwen",
-          ...(info ? { context_length: info.contextTokens, meta: info } : {}),
-        };
-      }),
-    }));
+  app.get("/v1/models", (context) => context.json({ object: "list", data: models.map(describe) }));
+
+  app.get("/v1/models/:id{.+}", (context) => {
+    const asked = context.req.param("id");
+    const served = models.find(({ id }) => id === asked);
+    if (served) return context.json(describe(served));
+    return failure(context, new InputError(`model: expected one of ${namesOf(models)}, got '${asked}'`, { param: "model" }), logger, 404);
+  });
 
   app.post("/v1/chat/completions", bodyLimit({ maxSize: BODY_BYTES_MAX, onError: tooLarge }), async (context) => {
     const wire = parseChatRequest(await jsonBody(context));
@@ -73,15 +78,31 @@ export function modelRoutes({ models, clock = systemClock, logger = silentLogger
       headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache", "x-accel-buffering": "no" },
     });
   });
+
+  // Without this, the page would answer: clients expect JSON, whatever they ask for.
+  app.all("/v1/*", (context) => {
+    const { method, path } = context.req;
+    const known = "POST /v1/chat/completions, GET /v1/models, GET /v1/models/NAME";
+    return failure(context, new InputError(`${method} ${path}: is not served here, expected ${known}`), logger, 404);
+  });
   return app;
+
+  function describe({ id }: ServedModel): object {
+    const state = states.get(id)!;
+    const info = state.state === "ready" ? state.engine.info : undefined;
+    return {
+      id, object: "model", created: openedSeconds, owned_by: "wanwen",
+      ...(info ? { context_length: info.contextTokens, meta: info } : {}),
+    };
+  }
 
   /** An empty name, or one that nobody has, means the only model there is: local clients name what they like. */
   function engineFor(name: string): Engine {
     const served = models.find(({ id }) => id === name) ?? (models.length === 1 ? models[0] : undefined);
-    if (!served) throw new InputError(`model: expected one of ${models.map(({ id }) => id).join(", ")}, got '${name}'`, { param: "model" });
+    if (!served) throw new InputError(`model: expected one of ${namesOf(models)}, got '${name}'`, { param: "model" });
     const state = states.get(served.id)!;
     if (state.state === "loading") throw new LimitError("The model is still loading.", { retryAfterMs: LOADING_RETRY_MS });
-    if (state.state === "failed") throw new DeviceError(`The model could not be loaded: ${state.error.message}`, { cause: state.error });
+    if (state.state === "failed") throw new DeviceError(`The model is not available: ${state.error.message}`, { cause: state.error });
     return state.engine;
   }
 }
@@ -134,6 +155,10 @@ async function orPing<T>(next: Promise<T>): Promise<T | "ping"> {
   return Promise.race([next, ping]).finally(() => clearTimeout(timer));
 }
 
+function namesOf(models: readonly ServedModel[]): string {
+  return models.map(({ id }) => id).join(", ");
+}
+
 async function jsonBody(context: Context): Promise<unknown> {
   try {
     return await context.req.json();
@@ -155,7 +180,7 @@ function failure(context: Context, thrown: unknown, logger: Logger, status = sta
 
 function statusOf(thrown: unknown): number {
   if (thrown instanceof InputError) return 400;
-  if (thrown instanceof LimitError) return 503;
+  if (thrown instanceof LimitError) return thrown.of === "context" ? 400 : 503;
   if (thrown instanceof DeviceError) return 502;
   return 500;
 }

@@ -1,5 +1,5 @@
 import type { ToolDefinition } from "@wanwen/model";
-import { coerce, parseJson, type Schema } from "./coerce.ts";
+import { coerce, isSchema, parseJson, propertiesOf, type Schema } from "./coerce.ts";
 import { jsonText, parsePythonLiteral } from "./literal.ts";
 import { afterBlanks, jsonValue, literal, MISS, MORE, nameUntil, quoted, sequence } from "./match.ts";
 
@@ -33,18 +33,14 @@ export class KnownTools {
   }
 
   parameter(name: string, key: string): Schema | undefined {
-    const properties = this.#properties(name);
-    return properties && Object.hasOwn(properties, key) ? (properties[key] as Schema) : undefined;
+    const properties = propertiesOf(this.schema(name));
+    return Object.hasOwn(properties, key) ? properties[key] : undefined;
   }
 
   /** Could `key` be a parameter of the tool? Anything could where the tool or its schema is unknown. */
   mayHave(name: string, key: string): boolean {
-    const properties = this.#properties(name);
-    return properties === undefined || Object.hasOwn(properties, key);
-  }
-
-  #properties(name: string): Schema | undefined {
-    return this.#parameters.get(name)?.["properties"] as Schema | undefined;
+    const schema = this.schema(name);
+    return !isSchema(schema?.["properties"]) || Object.hasOwn(propertiesOf(schema), key);
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { coerce, type Schema } from "./coerce.ts";
+import { coerce, propertiesOf, type Schema } from "./coerce.ts";
 import { jsonText, parsePythonLiteral } from "./literal.ts";
 
 const as = (schema: Schema | undefined, text: string, root?: Schema): unknown => JSON.parse(coerce(text, schema, root));
@@ -60,6 +60,19 @@ describe("a parameter's text becomes a value of its schema's type", () => {
     const root = { $defs: { count: { type: "integer" }, loop: { $ref: "#/$defs/loop" } } };
     expect(as({ $ref: "#/$defs/count" }, "3", root)).toBe(3);
     expect(as({ $ref: "#/$defs/loop" }, "3", root)).toBe("3");
+  });
+
+  test("schemas that refer to each other a hundred times over are read once each", () => {
+    const all = Array.from({ length: 100 }, (_, i) => ({ $ref: `#/$defs/s${i}` }));
+    const $defs = Object.fromEntries(all.map((_, i) => [`s${i}`, { anyOf: all }]));
+    const root = { $defs: { ...$defs, s99: { type: "integer" } } };
+    expect(as({ $ref: "#/$defs/s0" }, "3", root)).toBe(3);
+  });
+
+  test("what is no schema allows any text", () => {
+    for (const odd of [null, true, 3, "string", [], [{ type: "integer" }]] as unknown as Schema[]) expect(as(odd, "3")).toBe("3");
+    for (const properties of [null, 3, "abc", [1]]) expect(propertiesOf({ properties })).toEqual({});
+    expect(as({ anyOf: [null, 3, { type: "integer" }] }, "3")).toBe(3);
   });
 });
 

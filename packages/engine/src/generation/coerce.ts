@@ -8,7 +8,7 @@ export type Schema = Readonly<Record<string, unknown>>;
  * `qwen3_coder` parser and Ollama accept). Never fails: what fits no type stays the string it was.
  */
 export function coerce(text: string, schema: Schema | undefined, root: Schema | undefined): string {
-  const { kinds, nullable } = kindsOf(schema, root, 0);
+  const { kinds, nullable } = kindsOf(schema, root);
   const word = text.trim().toLowerCase();
   const textOnly = kinds.length === 0 || (kinds.length === 1 && kinds[0] === "string");
   if ((word === "null" || word === "none") && (nullable || !textOnly)) return "null";
@@ -36,37 +36,43 @@ const READERS: Readonly<Record<Kind, (text: string, only: boolean) => string | u
   string: (text) => JSON.stringify(text),
 };
 
-const DEPTH_MAX = 8;
+/** The types that a schema allows, and whether null is one of them. What is no schema allows anything: no kinds. */
+export function kindsOf(schema: Schema | undefined, root: Schema | undefined): { kinds: Kind[]; nullable: boolean } {
+  const kinds = new Set<Kind | "null">();
+  // Each schema is looked at once: references may lead back, and a few wide ones into each other are millions of paths.
+  const reached = new Set(isSchema(schema) ? [schema] : []);
+  for (const each of reached) {
+    for (const kind of ownKinds(each)) kinds.add(kind);
+    if (each["type"] === undefined) for (const part of partsOf(each, root)) reached.add(part); // read later in this loop
+  }
+  const nullable = kinds.delete("null");
+  return { kinds: [...kinds] as Kind[], nullable };
+}
 
-/** The types that a schema allows, and whether null is one of them. */
-export function kindsOf(schema: Schema | undefined, root: Schema | undefined, depth: number): { kinds: Kind[]; nullable: boolean } {
-  const kinds: Kind[] = [];
-  let nullable = schema?.["nullable"] === true;
-  const add = (kind: Kind): void => {
-    if (!kinds.includes(kind)) kinds.push(kind);
-  };
-  if (schema === undefined || depth > DEPTH_MAX) return { kinds, nullable };
+/** What a schema says itself: by its type, else by its values. */
+function ownKinds(schema: Schema): (Kind | "null")[] {
   const type = schema["type"];
-  for (const name of Array.isArray(type) ? type : type === undefined ? [] : [type]) {
-    const kind = kindOf(String(name).toLowerCase());
-    if (kind === "null") nullable = true;
-    else add(kind);
-  }
-  if (type === undefined) {
-    const values = Array.isArray(schema["enum"]) ? schema["enum"] : "const" in schema ? [schema["const"]] : [];
-    for (const value of values) {
-      if (value === null) nullable = true;
-      else add(kindOfValue(value));
-    }
-    const branches = [...list(schema["anyOf"]), ...list(schema["oneOf"]), ...list(schema["allOf"])];
-    const target = typeof schema["$ref"] === "string" ? resolve(schema["$ref"], root) : undefined;
-    for (const branch of target ? [...branches, target] : branches) {
-      const inner = kindsOf(branch, root, depth + 1);
-      inner.kinds.forEach(add);
-      nullable ||= inner.nullable;
-    }
-  }
-  return { kinds, nullable };
+  const nullable = schema["nullable"] === true ? ["null" as const] : [];
+  if (type !== undefined) return [...nullable, ...(Array.isArray(type) ? type : [type]).map((name) => kindOf(String(name).toLowerCase()))];
+  const values: readonly unknown[] = Array.isArray(schema["enum"]) ? schema["enum"] : "const" in schema ? [schema["const"]] : [];
+  return [...nullable, ...values.map((value) => (value === null ? "null" : kindOfValue(value)))];
+}
+
+/** The schemas that one without a type is made of. */
+function partsOf(schema: Schema, root: Schema | undefined): Schema[] {
+  const target = typeof schema["$ref"] === "string" ? resolve(schema["$ref"], root) : undefined;
+  return [...list(schema["anyOf"]), ...list(schema["oneOf"]), ...list(schema["allOf"]), ...(target ? [target] : [])];
+}
+
+/** The parameters that a tool's schema describes; none where it describes none, or is no schema at all. */
+export function propertiesOf(parameters: Schema | undefined): Readonly<Record<string, Schema>> {
+  const properties = parameters?.["properties"];
+  return isSchema(properties) ? (properties as Readonly<Record<string, Schema>>) : {};
+}
+
+/** `true`, numbers and lists turn up where a schema should be. */
+export function isSchema(value: unknown): value is Schema {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function kindOf(name: string): Kind | "null" {
@@ -88,7 +94,7 @@ function kindOfValue(value: unknown): Kind {
 }
 
 function list(value: unknown): Schema[] {
-  return Array.isArray(value) ? value.filter((item): item is Schema => typeof item === "object" && item !== null) : [];
+  return Array.isArray(value) ? value.filter(isSchema) : [];
 }
 
 /** The schema that a local reference such as `#/$defs/date` names. */
@@ -99,7 +105,7 @@ function resolve(reference: string, root: Schema | undefined): Schema | undefine
     const key = step.replaceAll("~1", "/").replaceAll("~0", "~");
     at = typeof at === "object" && at !== null && Object.hasOwn(at, key) ? (at as Schema)[key] : undefined;
   }
-  return typeof at === "object" && at !== null ? (at as Schema) : undefined;
+  return isSchema(at) ? at : undefined;
 }
 
 /** Alone, anything but "true" is false; in a union only the two words are booleans. */

@@ -62,6 +62,11 @@ describe("engine thread", () => {
     const [failed] = await Array.fromAsync(engine.generate({ ...request, stop: [""] }));
     expect(failed).toEqual({ type: "failed", error: expect.any(InputError) });
     expect(failed).toMatchObject({ error: { param: "stop" } });
+    const [long] = await Array.fromAsync(engine.generate({ ...request, messages: [{ role: "user", content: "x".repeat(10_000) }] }));
+    expect(long).toMatchObject({ type: "failed", error: { code: "limit_reached", of: "context" } });
+    const parameters = { toJSON: () => "no thread can be sent a function" };
+    const [odd] = await Array.fromAsync(engine.generate({ ...request, tools: [{ type: "function", function: { name: "f", parameters } }] }));
+    expect(odd).toEqual({ type: "failed", error: expect.any(InputError) });
   });
 
   test("files that are not there or not a model are refused before anything starts", async () => {
@@ -78,6 +83,7 @@ describe("engine thread", () => {
     await worker!.terminate();
     expect((await running).at(-1)).toEqual({ type: "failed", error: expect.any(DeviceError) });
     expect(await Array.fromAsync(engine.generate(request))).toEqual([{ type: "failed", error: expect.any(DeviceError) }]);
+    expect(await engine.died).toBeInstanceOf(DeviceError);
   });
 
   test("after closing, replies fail instead of waiting for ever", async () => {

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { asError, DeviceError } from "@wanwen/core";
+import { asError, DeviceError, InputError } from "@wanwen/core";
 import type { Engine, EngineInfo, GenerationEvent, GenerationRequest } from "../types.ts";
 import { type EngineSettings, fromPlainError, fromPlainEvent, type FromWorker, type ToWorker } from "./protocol.ts";
 
@@ -65,6 +65,7 @@ class Mail {
 /** Replies under way in one thread, seen from outside. */
 class EngineThread implements Engine {
   readonly info: EngineInfo;
+  readonly died: Promise<Error>;
   readonly #worker: Worker;
   readonly #mail: Mail;
   readonly #exited: Promise<void>;
@@ -75,6 +76,7 @@ class EngineThread implements Engine {
     this.#worker = worker;
     this.#mail = mail;
     this.#exited = exited;
+    this.died = mail.death ? Promise.resolve(mail.death) : new Promise((resolve) => (mail.onDeath = resolve));
   }
 
   async *generate(request: GenerationRequest, signal?: AbortSignal): AsyncIterable<GenerationEvent> {
@@ -98,7 +100,7 @@ class EngineThread implements Engine {
       }
     } catch (error) {
       // Only a request that cannot be copied to the thread gets here (a function among its values).
-      yield { type: "failed", error: new DeviceError("engine thread: the request is not plain data", { cause: error }) };
+      yield { type: "failed", error: new InputError("request: expected plain data, got something that no other thread can be sent", { cause: error }) };
     } finally {
       signal?.removeEventListener("abort", abort);
       this.#mail.inboxes.delete(call);

@@ -44,6 +44,7 @@ export interface PlainError {
   readonly stack: string | undefined;
   readonly param?: string | undefined;
   readonly retryAfterMs?: number | undefined;
+  readonly of?: "context" | undefined;
 }
 
 export function toPlainError(thrown: unknown): PlainError {
@@ -53,7 +54,7 @@ export function toPlainError(thrown: unknown): PlainError {
     message: error.message,
     stack: error.stack,
     ...(error instanceof InputError ? { param: error.param } : {}),
-    ...(error instanceof LimitError ? { retryAfterMs: error.retryAfterMs } : {}),
+    ...(error instanceof LimitError ? { retryAfterMs: error.retryAfterMs, of: error.of } : {}),
   };
 }
 
@@ -63,12 +64,12 @@ export function fromPlainError(plain: PlainError): Error {
   return error;
 }
 
-function errorOf({ code, message, param, retryAfterMs }: PlainError): WanwenError {
+function errorOf({ code, message, param, retryAfterMs, of }: PlainError): WanwenError {
   switch (code) {
     case "invalid_input":
       return new InputError(message, param === undefined ? {} : { param });
     case "limit_reached":
-      return new LimitError(message, retryAfterMs === undefined ? {} : { retryAfterMs });
+      return new LimitError(message, { ...(retryAfterMs === undefined ? {} : { retryAfterMs }), ...(of === undefined ? {} : { of }) });
     case "unavailable":
       return new DeviceError(message);
     default:

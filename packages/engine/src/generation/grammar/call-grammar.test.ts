@@ -22,6 +22,7 @@ interface Setting {
   readonly toolChoice?: GenerationRequest["toolChoice"];
   readonly toolFormat?: ToolFormat;
   readonly thinkingOpen?: boolean;
+  readonly parallelCalls?: boolean;
 }
 
 function grammarOf(setting: Setting): CallGrammar {
@@ -33,6 +34,7 @@ function grammarOf(setting: Setting): CallGrammar {
     messages: setting.messages,
     toolFormat: setting.toolFormat ?? "qwen3.5-xml",
     thinkingOpen: setting.thinkingOpen ?? false,
+    ...(setting.parallelCalls === undefined ? {} : { parallelCalls: setting.parallelCalls }),
   });
 }
 
@@ -335,4 +337,47 @@ describe("random replies under the grammar", () => {
       }
     });
   }
+});
+
+describe("a tool of any request", () => {
+  const anyTool = (parameters: Record<string, unknown>): ToolDefinition => ({ type: "function", function: { name: "f", parameters } });
+  const text = { type: "string" };
+
+  test.each([
+    ["qwen3.5-xml", "<tool_call>\n<function=f>\n</function>\n</tool_call>"],
+    ["qwen2.5-json", '<tool_call>\n{"name": "f", "arguments": {}}\n</tool_call>'],
+  ] as const)("is called once where calls may not follow each other (%s)", (toolFormat, call) => {
+    const setting: Setting = { messages: says("x"), tools: [anyTool({})], toolFormat, toolChoice: "required" };
+    const twice = `${call}\n${call}`;
+    expect(bytesTaken(setting, twice)).toBe("whole");
+    expect(bytesTaken({ ...setting, parallelCalls: false }, call)).toBe("whole");
+    expect(bytesTaken({ ...setting, parallelCalls: false }, twice)).toBe(TEXT.encode(call).length);
+  });
+
+  test("has the parameters that its names say, whatever signs are in them", () => {
+    const setting: Setting = {
+      messages: says("x"), toolChoice: "required",
+      tools: [anyTool({ type: "object", properties: { "a,b": text, a: text, b: text }, required: ["a", "b"] })],
+    };
+    const parameter = (name: string): string => `<parameter=${name}>\nx\n</parameter>\n`;
+    const call = (...names: readonly string[]): string => `<tool_call>\n<function=f>\n${names.map(parameter).join("")}</function>\n</tool_call>`;
+    // After "a,b" the first call cannot close; after "a" and "b" the second can, though it was written much the same.
+    expect(bytesTaken(setting, `${call("a,b", "a", "b")}\n${call("a", "b")}`)).toBe("whole");
+  });
+
+  test.each([
+    ["a number for a schema", { properties: { a: 3, b: null, c: [], d: true }, required: ["a"] }],
+    ["a list for its properties", { properties: [1, 2], required: ["a"] }],
+    ["a word for its properties", { properties: "none" }],
+    ["nothing for its properties", { properties: null, required: "a" }],
+  ])("with %s can be called and read", (_, parameters) => {
+    const odd = anyTool(parameters);
+    const given = "required" in parameters && Array.isArray(parameters.required) ? "<parameter=a>\nx\n</parameter>\n" : "";
+    const call = `<tool_call>\n<function=f>\n${given}</function>\n</tool_call>`;
+    expect(bytesTaken({ messages: says("x"), tools: [odd], toolChoice: "required" }, call)).toBe("whole");
+    const reader = new ReplyReader({ tokenizer, tools: [odd], toolFormat: "qwen3.5-xml", stop: [], thinkingOpen: false });
+    const events = [...[...TEXT.encode(call)].flatMap((byte) => reader.push(byteIds.get(byte)!)), ...reader.end()];
+    const json = events.map((event) => (event.type === "toolCallArguments" ? event.json : "")).join("");
+    expect(JSON.parse(json)).toEqual(given ? { a: "x" } : {});
+  });
 });

@@ -13,6 +13,8 @@ export interface CallGrammarOptions {
   readonly tokenizer: Pick<Tokenizer, "encode" | "bytes" | "idOf" | "isSpecial">;
   readonly tools: readonly ToolDefinition[];
   readonly toolChoice: GenerationRequest["toolChoice"];
+  /** May several calls follow each other? Yes, when left out. */
+  readonly parallelCalls?: boolean;
   /** The conversation: what the person said and what tools returned. */
   readonly messages: readonly ChatMessage[];
   readonly toolFormat: ToolFormat;
@@ -40,7 +42,7 @@ export class CallGrammar {
   #state: State;
 
   constructor(options: CallGrammarOptions) {
-    const { trie, tokenizer, tools, toolChoice, messages, toolFormat, thinkingOpen } = options;
+    const { trie, tokenizer, tools, toolChoice, messages, toolFormat, thinkingOpen, parallelCalls = true } = options;
     this.#trie = trie;
     this.#tokenizer = tokenizer;
     this.#endIds = options.endIds ?? ["<|im_end|>", "<|endoftext|>"].flatMap((token) => tokenizer.idOf(token) ?? []);
@@ -53,6 +55,7 @@ export class CallGrammar {
       thinkingOpen,
       callNow,
       guarded: tools.some(isGrounded),
+      single: !parallelCalls,
       names: tools.map((tool) => tool.function.name),
     });
     this.forcedStart = callNow && !thinkingOpen ? tokenizer.encode("<tool_call>") : [];

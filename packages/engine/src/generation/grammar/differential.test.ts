@@ -129,6 +129,7 @@ function automaton(messages: readonly ChatMessage[]): State {
     thinkingOpen: false,
     callNow: true,
     guarded: true,
+    single: false,
     names: tools.map((tool) => tool.function.name),
   });
 }

@@ -1,5 +1,5 @@
 import type { ChatMessage, ToolDefinition } from "@wanwen/model";
-import { kindsOf, type Schema } from "../coerce.ts";
+import { isSchema, kindsOf, propertiesOf, type Schema } from "../coerce.ts";
 import { jsonText } from "../literal.ts";
 import type { State } from "./automaton.ts";
 import { escaped, jsonNumber, jsonValue } from "./json-text.ts";
@@ -40,8 +40,8 @@ export class Sources {
   }
 
   #tool({ function: { name, parameters } }: ToolDefinition): CallableTool | undefined {
-    const properties = (parameters?.["properties"] ?? {}) as Readonly<Record<string, Schema>>;
-    const required = Array.isArray(parameters?.["required"]) ? parameters["required"].map(String) : [];
+    const properties = propertiesOf(parameters);
+    const required = requiredOf(parameters);
     const languages = new Map<string, ValueLanguage>();
     for (const [key, schema] of Object.entries(properties)) {
       const language = writableName(key) ? this.#language(key, schema, parameters) : undefined;
@@ -55,10 +55,10 @@ export class Sources {
 
   /** Undefined when there is no value to choose. */
   #language(key: string, schema: Schema, root: Schema | undefined): ValueLanguage | undefined {
-    if (typeof schema !== "object" || schema === null) return ANY; // `true` is a schema too
+    if (!isSchema(schema)) return ANY; // `true` is a schema too
     const listed = Array.isArray(schema["enum"]) ? schema["enum"] : "const" in schema ? [schema["const"]] : undefined;
     if (listed) return this.#listed(listed);
-    const { kinds, nullable } = kindsOf(schema, root, 0);
+    const { kinds, nullable } = kindsOf(schema, root);
     const numeric = kinds.length > 0 && kinds.every((kind) => kind === "number" || kind === "integer");
     const integer = numeric && !kinds.includes("number");
     switch (schema["x-from"]) {
@@ -96,8 +96,7 @@ export class Sources {
 
 /** Do the arguments of this tool have to come from somewhere? */
 export function isGrounded({ function: { parameters, strict } }: ToolDefinition): boolean {
-  const properties = Object.values((parameters?.["properties"] ?? {}) as Readonly<Record<string, Schema>>);
-  return strict === true || properties.some((schema) => typeof schema === "object" && schema !== null && "x-from" in schema);
+  return strict === true || Object.values(propertiesOf(parameters)).some((schema) => isSchema(schema) && "x-from" in schema);
 }
 
 const ANY: ValueLanguage = { xml: undefined, json: undefined };
@@ -128,6 +127,15 @@ function ungrounded(kinds: readonly string[], nullable: boolean): ValueLanguage 
 }
 
 const ALL_WRITABLE = new Uint8Array(256).fill(1);
+
+function requiredOf(parameters: Schema | undefined): string[] {
+  return Array.isArray(parameters?.["required"]) ? parameters["required"].map(String) : [];
+}
+
+/** The first name of a tool that no form of call can carry: its own or a required parameter's. Undefined: all can be. */
+export function unwritableName({ function: { name, parameters } }: ToolDefinition): string | undefined {
+  return [name, ...requiredOf(parameters)].find((each) => !writableName(each));
+}
 
 /** Names that the forms can carry at all. */
 function writableName(name: string): boolean {

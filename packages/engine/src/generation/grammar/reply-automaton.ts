@@ -12,6 +12,8 @@ export interface ReplyShape {
   readonly callNow: boolean;
   /** Some tool of the request is grounded: free values must not look like the structure of a call. */
   readonly guarded: boolean;
+  /** At most one call. */
+  readonly single: boolean;
   /** Names of all tools of the request: their calls are read, so those that cannot be called now must not appear. */
   readonly names: readonly string[];
 }
@@ -53,8 +55,8 @@ interface Calls {
 }
 
 /** Behind a whole call: the end, or the next call. */
-function afterCall(afterTag: Then): State {
-  return end("called", () => literal("\n<tool_call>", "again", afterTag));
+function afterCall({ single }: ReplyShape, afterTag: Then): State {
+  return end("called", () => (single ? undefined : literal("\n<tool_call>", "again", afterTag)));
 }
 
 /** Which parameters a call still can and must have. */
@@ -66,7 +68,7 @@ class Rest {
   constructor(tool: CallableTool, seen: ReadonlySet<string> = new Set()) {
     this.tool = tool;
     this.#seen = seen;
-    this.key = `${tool.name}(${[...seen].sort().join(",")})`;
+    this.key = JSON.stringify([tool.name, ...[...seen].sort()]); // names may contain any separator
   }
 
   get left(): (readonly [string, ValueLanguage])[] {
@@ -109,12 +111,12 @@ class XmlCalls implements Calls {
 
   #parameters(rest: Rest): State {
     const options = rest.left.map(([key, value]) => [`<parameter=${key}>\n`, () => this.#value(rest, key, value)] as const);
-    const close = ["</function>\n</tool_call>", () => afterCall(() => this.afterTag())] as const;
+    const close = ["</function>\n</tool_call>", () => afterCall(this.#shape, () => this.afterTag())] as const;
     return choice(rest.full ? [...options, close] : options, rest.key);
   }
 
   #value(rest: Rest, key: string, { xml }: ValueLanguage): State {
-    const name = `${rest.key}.${key}`;
+    const name = `${rest.key}${JSON.stringify(key)}`;
     const next = (): State => this.#parameters(rest.with(key));
     if (xml) return sequence(xml, name, () => literal("\n</parameter>\n", name, next));
     return freeText(this.#shape.guarded ? XML_VALUE_GUARDED : XML_VALUE, name, next, { canEnd: false, controls: false });
@@ -150,7 +152,7 @@ class JsonCalls implements Calls {
   }
 
   #tagged(tool: CallableTool): State {
-    return this.#arguments(tool, "tag", "</tool_call>", () => afterCall(() => this.afterTag()));
+    return this.#arguments(tool, "tag", "</tool_call>", () => afterCall(this.#shape, () => this.afterTag()));
   }
 
   /** Behind the name: the arguments, and what closes the call. */
@@ -168,7 +170,7 @@ class JsonCalls implements Calls {
   }
 
   #member(rest: Rest, kind: string, close: Then, name: string, { json }: ValueLanguage): State {
-    const key = `${kind} ${rest.key}.${name}`;
+    const key = `${kind} ${rest.key}${JSON.stringify(name)}`;
     const after = rest.with(name);
     const next = (): State => {
       const more = after.left.length > 0 ? [[",", () => this.#members(after, kind, close, false)] as const] : [];
