@@ -1,6 +1,9 @@
 // Y = X Wᵀ for many tokens. A panel (8 rows) is expanded for 1024 or 512 k at a time into 16 KB that stay in L1, once for
 // up to 128 tokens; then tiles of 8 rows x 4 tokens run over it with 8 accumulators.
-import { BIT_2, BITS_2_TO_4, HALF_BITS, HALF_SCALE, LOW_2_BITS, LOW_5_BITS, LOW_NIBBLES, ONES_I16 } from "./constants";
+import {
+  BIT_2, BITS_2_AND_3, BITS_2_TO_4, BITS_4_AND_5, HALF_BITS, HALF_SCALE, LOW_2_BITS, LOW_5_BITS, LOW_6_BITS, LOW_NIBBLES,
+  ONES_I16,
+} from "./constants";
 import { brains4, clear, halves4, madd, take } from "./lanes";
 import {
   BF16, F16, F32, Q4_0, Q4_0_BLOCK, Q4_K, Q4_K_BLOCK, Q4_K_HEAD, Q4_K_SUPER, Q5_0, Q5_0_BLOCK, Q6_K, Q6_K_BLOCK,
@@ -15,11 +18,12 @@ const CHUNK_F32: i32 = 512;
 const CHUNK_I16: i32 = 1024;
 const CHUNK_I7: i32 = 2048;
 
-// Scratch of a thread: [128][8] f32 sums, 16 KB expanded weights, [64][8] f32 scales, [64][8] f32 mins, a block as bytes.
+// Scratch of a thread: [128][8] f32 sums, 16 KB expanded weights, [64][8] f32 scales, [64][8] f32 mins
+// (or 128 x 8 pairs of scales), 256 B for a block.
 const EXPANDED: usize = 4096;
 const SCALES: usize = EXPANDED + 16384;
 const MINS: usize = SCALES + 2048;
-const BYTES: usize = MINS + 2048;
+const BYTES: usize = MINS + 4096;
 
 /**
  * y [T, N] = x [T, K] · wᵀ with float activations, any kind of weights.
@@ -64,8 +68,8 @@ export function matmulI8(
   const perGroup = (panels + step - 1) / step;
   const units = perGroup * ((T + GROUP - 1) / GROUP);
   const blocks = K >> 5;
-  // Five bits and less fit bytes products, which only the relaxed build has: half the instructions.
-  const small = ASC_FEATURE_RELAXED_SIMD && (kind == Q4_0 || kind == Q5_0 || kind == Q4_K);
+  // Six bits and less fit byte products, which only the relaxed build has: half the instructions.
+  const small = ASC_FEATURE_RELAXED_SIMD && kind != Q8_0;
   const chunk = small ? CHUNK_I7 : CHUNK_I16;
   const offset: i16 = kind == Q4_0 ? 8 : kind == Q5_0 ? 16 : 0;
   for (let unit = take(counter, 1); unit < units; unit = take(counter, 1)) {
@@ -86,7 +90,11 @@ export function matmulI8(
           const out = sums + (<usize>tile << 7);
           const xScales = scales + (unitAt << 4);
           const pairs = xPairs + (unitAt << 5);
-          if (small) tileI7(out, sums + EXPANDED, sums + SCALES, bytes + (unitAt << 7), xScales, pairs, count, offset);
+          if (small && kind == Q6_K) {
+            tileI6(
+              out, sums + EXPANDED, sums + SCALES, sums + MINS, bytes + (unitAt << 7), xScales, pairs, sums + BYTES, count,
+            );
+          } else if (small) tileI7(out, sums + EXPANDED, sums + SCALES, bytes + (unitAt << 7), xScales, pairs, count, offset);
           else tileI16(out, sums + EXPANDED, sums + SCALES, shorts + (unitAt << 8), xScales, count);
           if (kind == Q4_K) subtractMins(out, sums + MINS, pairs, xScales, count);
         }
@@ -186,17 +194,17 @@ function tileI16(sums: usize, w: usize, scales: usize, x: usize, xScales: usize,
     const s0 = v128.load(scales);
     const s1 = v128.load(scales, 16);
     let d = v128.load32_splat(xScales);
-    scaleInto(sums, a0, f32x4.mul(s0, d));
-    scaleInto(sums + 16, a1, f32x4.mul(s1, d));
+    v128.store(sums, madd(f32x4.convert_i32x4_s(a0), f32x4.mul(s0, d), v128.load(sums)));
+    v128.store(sums, madd(f32x4.convert_i32x4_s(a1), f32x4.mul(s1, d), v128.load(sums, 16)), 16);
     d = v128.load32_splat(xScales, 4);
-    scaleInto(sums + 32, b0, f32x4.mul(s0, d));
-    scaleInto(sums + 48, b1, f32x4.mul(s1, d));
+    v128.store(sums, madd(f32x4.convert_i32x4_s(b0), f32x4.mul(s0, d), v128.load(sums, 32)), 32);
+    v128.store(sums, madd(f32x4.convert_i32x4_s(b1), f32x4.mul(s1, d), v128.load(sums, 48)), 48);
     d = v128.load32_splat(xScales, 8);
-    scaleInto(sums + 64, c0, f32x4.mul(s0, d));
-    scaleInto(sums + 80, c1, f32x4.mul(s1, d));
+    v128.store(sums, madd(f32x4.convert_i32x4_s(c0), f32x4.mul(s0, d), v128.load(sums, 64)), 64);
+    v128.store(sums, madd(f32x4.convert_i32x4_s(c1), f32x4.mul(s1, d), v128.load(sums, 80)), 80);
     d = v128.load32_splat(xScales, 12);
-    scaleInto(sums + 96, d0, f32x4.mul(s0, d));
-    scaleInto(sums + 112, d1, f32x4.mul(s1, d));
+    v128.store(sums, madd(f32x4.convert_i32x4_s(d0), f32x4.mul(s0, d), v128.load(sums, 96)), 96);
+    v128.store(sums, madd(f32x4.convert_i32x4_s(d1), f32x4.mul(s1, d), v128.load(sums, 112)), 112);
     scales += 32;
     xScales += 16;
   }
@@ -236,18 +244,116 @@ function tileI7(
     const s0 = v128.load(scales);
     const s1 = v128.load(scales, 16);
     let d = v128.load32_splat(xScales);
-    scaleInto(sums, i32x4.dot_i16x8_s(a0, ones), f32x4.mul(s0, d));
-    scaleInto(sums + 16, i32x4.dot_i16x8_s(a1, ones), f32x4.mul(s1, d));
+    v128.store(sums, madd(f32x4.convert_i32x4_s(i32x4.dot_i16x8_s(a0, ones)), f32x4.mul(s0, d), v128.load(sums)));
+    v128.store(sums, madd(f32x4.convert_i32x4_s(i32x4.dot_i16x8_s(a1, ones)), f32x4.mul(s1, d), v128.load(sums, 16)), 16);
     d = v128.load32_splat(xScales, 4);
-    scaleInto(sums + 32, i32x4.dot_i16x8_s(b0, ones), f32x4.mul(s0, d));
-    scaleInto(sums + 48, i32x4.dot_i16x8_s(b1, ones), f32x4.mul(s1, d));
+    v128.store(sums, madd(f32x4.convert_i32x4_s(i32x4.dot_i16x8_s(b0, ones)), f32x4.mul(s0, d), v128.load(sums, 32)), 32);
+    v128.store(sums, madd(f32x4.convert_i32x4_s(i32x4.dot_i16x8_s(b1, ones)), f32x4.mul(s1, d), v128.load(sums, 48)), 48);
     d = v128.load32_splat(xScales, 8);
-    scaleInto(sums + 64, i32x4.dot_i16x8_s(c0, ones), f32x4.mul(s0, d));
-    scaleInto(sums + 80, i32x4.dot_i16x8_s(c1, ones), f32x4.mul(s1, d));
+    v128.store(sums, madd(f32x4.convert_i32x4_s(i32x4.dot_i16x8_s(c0, ones)), f32x4.mul(s0, d), v128.load(sums, 64)), 64);
+    v128.store(sums, madd(f32x4.convert_i32x4_s(i32x4.dot_i16x8_s(c1, ones)), f32x4.mul(s1, d), v128.load(sums, 80)), 80);
     d = v128.load32_splat(xScales, 12);
-    scaleInto(sums + 96, i32x4.dot_i16x8_s(d0, ones), f32x4.mul(s0, d));
-    scaleInto(sums + 112, i32x4.dot_i16x8_s(d1, ones), f32x4.mul(s1, d));
+    v128.store(sums, madd(f32x4.convert_i32x4_s(i32x4.dot_i16x8_s(d0, ones)), f32x4.mul(s0, d), v128.load(sums, 96)), 96);
+    v128.store(sums, madd(f32x4.convert_i32x4_s(i32x4.dot_i16x8_s(d1, ones)), f32x4.mul(s1, d), v128.load(sums, 112)), 112);
     scales += 32;
+    xScales += 16;
+    pairs += 32;
+  }
+}
+
+/**
+ * The same for Q6_K, whose scales change every 16 k: w [blocks][2][4 quads][8 rows][4] u7, `by` [blocks][2][8 rows][2] i16
+ * (each scale twice). The halves of a block meet as integers.
+ * @param partial 128 B of scratch
+ */
+function tileI6(
+  sums: usize, w: usize, scales: usize, by: usize, x: usize, xScales: usize, pairs: usize, partial: usize, blocks: i32,
+): void {
+  const minus = i16x8.splat(-32);
+  for (let block = 0; block < blocks; block++) {
+    let start = i16x8.mul(v128.load(pairs), minus);
+    let a0 = v128.shuffle<i32>(start, start, 0, 0, 0, 0), b0 = v128.shuffle<i32>(start, start, 1, 1, 1, 1);
+    let c0 = v128.shuffle<i32>(start, start, 2, 2, 2, 2), d0 = v128.shuffle<i32>(start, start, 3, 3, 3, 3);
+    let a1 = a0, b1 = b0, c1 = c0, d1 = d0;
+    for (const end = w + 128; w < end; w += 32) {
+      const w0 = v128.load(w);
+      const w1 = v128.load(w, 16);
+      let v = v128.load32_splat(x);
+      a0 = addBytes(a0, v, w0);
+      a1 = addBytes(a1, v, w1);
+      v = v128.load32_splat(x, 4);
+      b0 = addBytes(b0, v, w0);
+      b1 = addBytes(b1, v, w1);
+      v = v128.load32_splat(x, 8);
+      c0 = addBytes(c0, v, w0);
+      c1 = addBytes(c1, v, w1);
+      v = v128.load32_splat(x, 12);
+      d0 = addBytes(d0, v, w0);
+      d1 = addBytes(d1, v, w1);
+      x += 16;
+    }
+    let s0 = v128.load(by);
+    let s1 = v128.load(by, 16);
+    v128.store(partial, i32x4.dot_i16x8_s(a0, s0));
+    v128.store(partial, i32x4.dot_i16x8_s(a1, s1), 16);
+    v128.store(partial, i32x4.dot_i16x8_s(b0, s0), 32);
+    v128.store(partial, i32x4.dot_i16x8_s(b1, s1), 48);
+    v128.store(partial, i32x4.dot_i16x8_s(c0, s0), 64);
+    v128.store(partial, i32x4.dot_i16x8_s(c1, s1), 80);
+    v128.store(partial, i32x4.dot_i16x8_s(d0, s0), 96);
+    v128.store(partial, i32x4.dot_i16x8_s(d1, s1), 112);
+    start = i16x8.mul(v128.load(pairs, 16), minus);
+    a0 = v128.shuffle<i32>(start, start, 0, 0, 0, 0);
+    b0 = v128.shuffle<i32>(start, start, 1, 1, 1, 1);
+    c0 = v128.shuffle<i32>(start, start, 2, 2, 2, 2);
+    d0 = v128.shuffle<i32>(start, start, 3, 3, 3, 3);
+    a1 = a0;
+    b1 = b0;
+    c1 = c0;
+    d1 = d0;
+    for (const end = w + 128; w < end; w += 32) {
+      const w0 = v128.load(w);
+      const w1 = v128.load(w, 16);
+      let v = v128.load32_splat(x);
+      a0 = addBytes(a0, v, w0);
+      a1 = addBytes(a1, v, w1);
+      v = v128.load32_splat(x, 4);
+      b0 = addBytes(b0, v, w0);
+      b1 = addBytes(b1, v, w1);
+      v = v128.load32_splat(x, 8);
+      c0 = addBytes(c0, v, w0);
+      c1 = addBytes(c1, v, w1);
+      v = v128.load32_splat(x, 12);
+      d0 = addBytes(d0, v, w0);
+      d1 = addBytes(d1, v, w1);
+      x += 16;
+    }
+    s0 = v128.load(by, 32);
+    s1 = v128.load(by, 48);
+    a0 = i32x4.add(i32x4.dot_i16x8_s(a0, s0), v128.load(partial));
+    a1 = i32x4.add(i32x4.dot_i16x8_s(a1, s1), v128.load(partial, 16));
+    b0 = i32x4.add(i32x4.dot_i16x8_s(b0, s0), v128.load(partial, 32));
+    b1 = i32x4.add(i32x4.dot_i16x8_s(b1, s1), v128.load(partial, 48));
+    c0 = i32x4.add(i32x4.dot_i16x8_s(c0, s0), v128.load(partial, 64));
+    c1 = i32x4.add(i32x4.dot_i16x8_s(c1, s1), v128.load(partial, 80));
+    d0 = i32x4.add(i32x4.dot_i16x8_s(d0, s0), v128.load(partial, 96));
+    d1 = i32x4.add(i32x4.dot_i16x8_s(d1, s1), v128.load(partial, 112));
+    s0 = v128.load(scales);
+    s1 = v128.load(scales, 16);
+    let d = v128.load32_splat(xScales);
+    v128.store(sums, madd(f32x4.convert_i32x4_s(a0), f32x4.mul(s0, d), v128.load(sums)));
+    v128.store(sums, madd(f32x4.convert_i32x4_s(a1), f32x4.mul(s1, d), v128.load(sums, 16)), 16);
+    d = v128.load32_splat(xScales, 4);
+    v128.store(sums, madd(f32x4.convert_i32x4_s(b0), f32x4.mul(s0, d), v128.load(sums, 32)), 32);
+    v128.store(sums, madd(f32x4.convert_i32x4_s(b1), f32x4.mul(s1, d), v128.load(sums, 48)), 48);
+    d = v128.load32_splat(xScales, 8);
+    v128.store(sums, madd(f32x4.convert_i32x4_s(c0), f32x4.mul(s0, d), v128.load(sums, 64)), 64);
+    v128.store(sums, madd(f32x4.convert_i32x4_s(c1), f32x4.mul(s1, d), v128.load(sums, 80)), 80);
+    d = v128.load32_splat(xScales, 12);
+    v128.store(sums, madd(f32x4.convert_i32x4_s(d0), f32x4.mul(s0, d), v128.load(sums, 96)), 96);
+    v128.store(sums, madd(f32x4.convert_i32x4_s(d1), f32x4.mul(s1, d), v128.load(sums, 112)), 112);
+    scales += 32;
+    by += 64;
     xScales += 16;
     pairs += 32;
   }
@@ -258,12 +364,6 @@ function tileI7(
 function addBytes(acc: v128, x: v128, w: v128): v128 {
   if (ASC_FEATURE_RELAXED_SIMD) return i16x8.add(acc, v128.relaxed_dot<i16>(x, w));
   return acc; // never called in the plain build
-}
-
-// @ts-ignore: decorator
-@inline
-function scaleInto(y: usize, sum: v128, scale: v128): void {
-  v128.store(y, madd(f32x4.convert_i32x4_s(sum), scale, v128.load(y)));
 }
 
 /** sums [4][8] -= over blocks: min [8] · xScale [4] · Σx [4]. */
@@ -324,12 +424,25 @@ function expandI7(kind: i32, scratch: usize, panel: usize, block: i32, count: i3
   let out = scratch + EXPANDED;
   let scales = scratch + SCALES;
   let mins = scratch + MINS;
+  let pairsOfScales = scratch + MINS;
   for (let b = block; b < block + count; b++) {
     if (kind == Q5_0) {
       const at = panel + <usize>b * Q5_0_BLOCK;
       storeScales(scales, at, bits, power);
       fiveBits(out, at + 16);
       fiveBits(out + 16, at + 32);
+    } else if (kind == Q6_K) {
+      const whole = panel + <usize>(b >> 3) * Q6_K_SUPER;
+      const at = whole + Q6_K_HEAD + <usize>(b & 7) * Q6_K_BLOCK;
+      storeScales(scales, whole, bits, power);
+      for (let half: usize = 0; half < 2; half++) {
+        const by = v128.load8x8_s(whole + 16 + (<usize>(b & 7) << 4) + (half << 3));
+        v128.store(pairsOfScales + (half << 5), v128.shuffle<i16>(by, by, 0, 0, 1, 1, 2, 2, 3, 3));
+        v128.store(pairsOfScales + (half << 5), v128.shuffle<i16>(by, by, 4, 4, 5, 5, 6, 6, 7, 7), 16);
+        sixBits(out + (half << 7), at + half * 96);
+        sixBits(out + (half << 7) + 16, at + half * 96 + 16);
+      }
+      pairsOfScales += 64;
     } else {
       let at: usize;
       if (kind == Q4_K) {
@@ -439,14 +552,22 @@ function expandI16(kind: i32, scratch: usize, panel: usize, block: i32, count: i
       case Q6_K: {
         const whole = panel + <usize>(b >> 3) * Q6_K_SUPER;
         const at = whole + Q6_K_HEAD + <usize>(b & 7) * Q6_K_BLOCK;
+        const offset = i8x16.splat(32);
         storeScales(scales, whole, bits, power);
         // The scales of the half blocks go into the values: at most 127 · 32, far inside 16 bits.
         const first = v128.load8x8_s(whole + 16 + (<usize>(b & 7) << 4));
         const second = v128.load8x8_s(whole + 24 + (<usize>(b & 7) << 4));
-        sixBits(out, at, v128.shuffle<i16>(first, first, 0, 0, 1, 1, 2, 2, 3, 3));
-        sixBits(out + 16, at + 16, v128.shuffle<i16>(first, first, 4, 4, 5, 5, 6, 6, 7, 7));
-        sixBits(out + 256, at + 96, v128.shuffle<i16>(second, second, 0, 0, 1, 1, 2, 2, 3, 3));
-        sixBits(out + 272, at + 112, v128.shuffle<i16>(second, second, 4, 4, 5, 5, 6, 6, 7, 7));
+        for (let half: usize = 0; half < 32; half += 16) {
+          const s = half ? v128.shuffle<i16>(first, first, 4, 4, 5, 5, 6, 6, 7, 7) : v128.shuffle<i16>(first, first, 0, 0, 1, 1, 2, 2, 3, 3);
+          const t = half ? v128.shuffle<i16>(second, second, 4, 4, 5, 5, 6, 6, 7, 7) : v128.shuffle<i16>(second, second, 0, 0, 1, 1, 2, 2, 3, 3);
+          sixBits(scratch + BYTES + half, at + half);
+          sixBits(scratch + BYTES + half + 128, at + half + 96);
+          for (let i: usize = 0; i < 128; i += 32) {
+            const from = scratch + BYTES + half + i;
+            scaledPairs(out + half + (i << 1), i8x16.sub(v128.load(from), offset), s);
+            scaledPairs(out + half + (i << 1) + 256, i8x16.sub(v128.load(from, 128), offset), t);
+          }
+        }
         break;
       }
       default:
@@ -457,18 +578,16 @@ function expandI16(kind: i32, scratch: usize, panel: usize, block: i32, count: i
   }
 }
 
-/** 4 rows of half a block of Q6_K: four quads as scaled pairs, 64 bytes apart, from three vectors 32 apart (panels.ts). */
-function sixBits(out: usize, at: usize, scales: v128): void {
-  const offset = i8x16.splat(32), low6 = i8x16.splat(0x3f);
+/** 4 rows of half a block of Q6_K: four quads as bytes, 32 apart, from three vectors 32 apart (panels.ts). */
+function sixBits(out: usize, at: usize): void {
+  const low6 = v128.load(LOW_6_BITS);
   const a = v128.load(at), b = v128.load(at, 32), c = v128.load(at, 64);
-  scaledPairs(out, i8x16.sub(v128.and(a, low6), offset), scales);
-  scaledPairs(out + 64, i8x16.sub(v128.and(b, low6), offset), scales);
-  scaledPairs(out + 128, i8x16.sub(v128.and(c, low6), offset), scales);
-  const last = v128.or(
-    v128.or(v128.and(i16x8.shr_u(a, 2), i8x16.splat(0x30)), v128.and(i16x8.shr_u(b, 4), i8x16.splat(0x0c))),
-    v128.and(i16x8.shr_u(c, 6), i8x16.splat(0x03)),
-  );
-  scaledPairs(out + 192, i8x16.sub(last, offset), scales);
+  v128.store(out, v128.and(a, low6));
+  v128.store(out, v128.and(b, low6), 32);
+  v128.store(out, v128.and(c, low6), 64);
+  const first = v128.and(i16x8.shr_u(a, 2), v128.load(BITS_4_AND_5));
+  const second = v128.and(i16x8.shr_u(b, 4), v128.load(BITS_2_AND_3));
+  v128.store(out, v128.or(v128.or(first, second), v128.and(i16x8.shr_u(c, 6), v128.load(LOW_2_BITS))), 96);
 }
 
 // @ts-ignore: decorator

@@ -114,7 +114,9 @@ export class WasmBackend implements Backend {
   }
 
   read(tensor: Tensor): Float32Array {
-    return Float32Array.from(this.#floats(tensor)); // not slice(): the copy must not be shared memory
+    const copy = new Float32Array(tensor.length); // not slice(): the copy must not be shared memory
+    copy.set(this.#floats(tensor));
+    return copy;
   }
 
   copy(out: Tensor, x: Tensor): void {
