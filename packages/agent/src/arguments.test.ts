@@ -52,6 +52,11 @@ describe("what is used of it", () => {
     ["想喝豆浆，热的", "search_food", { query: "热的" }, { query: "豆浆" }],
     ["we're out of diapers, order one pack to home", "search_products", { query: "one pack" }, { query: "diapers" }],
     ["I'd like 3 cappuccinos, large", "search_food", { query: "large" }, { query: "cappuccinos" }],
+    ["随便来个二十块的盖浇饭", "search_food", { query: "个" }, { query: "盖浇饭" }],
+    ["a mango smoothie and two egg tarts pls", "search_food", { query: "egg tarts pls" }, { query: "egg tarts" }],
+    ["my headphones broke, buy new wireless ones below 250", "search_products", { query: "wireless ones" }, { query: "wireless headphones", maxPrice: 250 }],
+    ["pick me up at home at 6pm and drop me at West Lake", "search_rides", { to: "home" }, { from: "文三路 478 号", to: "West Lake", inMinutes: 480 }],
+    ["来我家接我去机场", "search_rides", { to: "我家" }, { from: "文三路 478 号", to: "机场" }],
     ["充50", "search_recharge", { phone: "50", amount: 50 }, { phone: "13800138000", amount: 50 }],
     ["充话费", "search_recharge", {}, "amount"],
     ["打车", "search_rides", { to: "" }, "to"],
@@ -83,6 +88,8 @@ describe("what is used of it", () => {
 describe("an order", () => {
   it("counts, goes to, wishes and costs what the words say, whatever the model wrote", () => {
     expect(readOrder("food", "珍珠奶茶", { quantity: 40, address: "40" }, said("帮我点两杯珍珠奶茶送到公司，40块以内，少冰"))).toMatchObject({ quantity: 2, quantitySource: "you", address: "公司", note: "少冰", limit: { amount: 40, of: "unsaid" } });
+    expect(readOrder("food", "orange juices", {}, said("can I get two orange juices, no ice"))).toMatchObject({ quantity: 2, note: "no ice" });
+    expect(readOrder("products", "umbrella", {}, said("buy an orange umbrella")).note).toBe("orange");
     expect(readOrder("events", "张学友演唱会", { quantity: 12 }, said("给我订12.25台州张学友演唱会票"))).toMatchObject({ quantity: 1, quantitySource: "default" });
     expect(readOrder("food", "mango sago", { quantity: 4, address: "ZHEjiang" }, said("4 mango sago to Zhejiang University, no ice"))).toMatchObject({ quantity: 4, address: "Zhejiang University", note: "no ice" });
     expect(readOrder("movies", "Shrek 5", {}, said("check showtimes for Shrek 5 thursday", "first, quantity a couple of"))).toMatchObject({ quantity: 1 });

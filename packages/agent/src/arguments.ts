@@ -11,7 +11,7 @@ import { citiesIn, isCity } from "./cities.ts";
 import { numbersIn } from "./numbers.ts";
 import { longestFree, nearOf, pairOf, sameText, thingOf, widerPlace } from "./phrases.ts";
 import {
-  cabinOf, type Counted, deliveryOf, looksLikePhone, nightsOf, overlaps, phonesOf, placeLabel, priceLimits, pricesNamed, quantityOf,
+  cabinOf, type Counted, deliveryOf, isColour, looksLikePhone, nightsOf, overlaps, phonesOf, placeLabel, priceLimits, pricesNamed, quantityOf,
   seatOf, sortOf, type Span, spanOf, starsOf, thingsIn, TRAVEL_WISHES, wishesOf,
 } from "./request.ts";
 import { toolSchemas } from "./tools.ts";
@@ -249,7 +249,7 @@ function noteOf(kind: ShopKind, wanted: string, reading: Reading, said: Said): s
     const part = goods ? partAbout(wanted, message, taken) : { start: 0, end: message.length };
     return wishesOf(message, taken).filter((wish) => overlaps(wish, part)).map((wish) => wish.text);
   });
-  const all = [...new Set(wishes.filter((wish) => goods || TRAVEL_WISHES.test(wish)))];
+  const all = [...new Set(wishes.filter((wish) => (goods ? kind !== "food" || !isColour(wish) : TRAVEL_WISHES.test(wish))))];
   return all.join(/\p{Script=Han}/u.test(reading.words) ? "，" : ", ").slice(0, 300);
 }
 

@@ -36,6 +36,9 @@ export function thingOf(tool: ToolName, written: string | undefined, messages: r
     if (before !== undefined && !ANY_FILM.test(before)) return before;
   }
   if (text === "" || isEmptyName(text) || isEmptyName(written)) return thingNamed(message, blocked) ?? (piece ? tidied(written, shown) || undefined : undefined);
+  // "new wireless ones": the thing was named before.
+  const named = /\bones?$/i.test(text) ? thingNamed(message.slice(0, piece!.start), blocked) : undefined;
+  if (named !== undefined) return text.replace(/\bones?$/i, named);
   if (shown && ANY_FILM.test(text)) return tool === "search_movies" ? undefined : text;
   const at = message.indexOf(text, piece!.start);
   return at < 0 || tool === "search_places" || tool === "search_deals" ? text : beginningOf(message, at, blocked) + text;
@@ -49,6 +52,7 @@ export const insideWish = (message: string, span: Span): boolean =>
 const NAMED: readonly RegExp[] = [
   /(?:家里的?|店里的?|^|[，。,;；！!\s])((?:(?![，。,家店里都快])\p{Script=Han}){2,8}?)(?:都|快|也|已经)*(?:[用吃喝]完|[用吃喝]光|没|坏|丢|不够|见底)(?:有|[用吃喝])?了/gu,
   /(?:想买|想吃|想喝|需要|下单|买|点(?!心)|订|要|来|吃|喝)(?:点儿?|些)?((?:(?![买点订要来吃喝的])[\p{Script=Han}A-Za-z0-9]){2,10}?)(?=[，。,;；!！\s]|$|的|送)/gu,
+  /\b(?:my|our|the) ((?:[a-z'-]+ ){0,2}?[a-z'-]+) (?:broke(?: down)?|(?:is|are|got|just) (?:broken|gone|lost|empty|dead|worn out)|died|ran out|stopped working)\b/giu,
   /\b(?:out of|need|want|buy|order|get|have|find)\s+(?:(?:me|us|some|any|more|the|my|a|an|new|cheapest|best|good|nice)\s+)*((?:[a-z'-]+ ){0,2}?[a-z'-]+)(?=\s*(?:[,.;!?]|$|\b(?:to|for|under|with|please|delivered|from|at|in|online)\b))/giu,
 ];
 
@@ -66,7 +70,7 @@ function thingNamed(message: string, blocked: readonly Span[]): string | undefin
 }
 
 const isEmptyName = (text: string): boolean =>
-  wishesOf(text).some((wish) => wish.text.length === text.length && !/^(?:iced|hot|black|white|orange)$/i.test(text)) || new RegExp(`^(?:${EN_MEASURES}|[零一二两三四五六七八九十百\\d]+(?:张|位|${ZH_MEASURES})?)$`, "iu").test(text) || /^(?:最?便宜点?|最好|最划算|销量最高|评分最高|cheapest|cheap|best|large|small|medium|big|with \d+|\d+|到家|家|家里|公司|外卖|东西|一下|一个|一份|一杯|it|them|some|home|office|my|the|order|delivery)$/i.test(text);
+  wishesOf(text).some((wish) => wish.text.length === text.length && !/^(?:iced|hot|black|white|orange)$/i.test(text)) || new RegExp(`^(?:${EN_MEASURES}|[零一二两三四五六七八九十百\\d]+(?:张|位|${ZH_MEASURES})?|张|位|${ZH_MEASURES})$`, "iu").test(text) || /^(?:最?便宜点?|最好|最划算|销量最高|评分最高|cheapest|cheap|best|large|small|medium|big|with \d+|\d+|到家|家|家里|公司|外卖|东西|一下|一个|一份|一杯|it|them|some|home|office|my|the|order|delivery)$/i.test(text);
 
 /** The longest part of a span that nothing else claims. */
 export function longestFree(span: Span, blocked: readonly Span[]): Span | undefined {
@@ -82,7 +86,7 @@ export function longestFree(span: Span, blocked: readonly Span[]): Span | undefi
 }
 
 const LEADING = /^(?:[\s，。,.!！?？、的]|家里|家中|请|帮我|帮忙|给我|我要|我想要?|想要?|来点|来|点(?!心)|买|订|一些|一下|some |any |an? |the |me |my |for |of |to |on |at )+/iu;
-const TRAILING = /(?:[\s，。,.!！?？、]|(?:都|快|也|已经)?(?:[用吃喝]完|[用吃喝]光|坏|没有?)了?|的|送|谢谢|吧|吗|呢|哈|啊|呀|外卖| please| thanks| asap| right now| now| to (?:my|the|our)\b.*| to home| delivered\b.*| for (?:dinner|lunch|breakfast|supper|brunch|me|us|myself|my \w+)\b.*| (?:to|for|at|in|on|and|of|with|the|a|my|from|by|under))$/iu;
+const TRAILING = /(?:[\s，。,.!！?？、]| pl[sz]| thx|(?:都|快|也|已经)?(?:[用吃喝]完|[用吃喝]光|坏|没有?)了?|的|送|谢谢|吧|吗|呢|哈|啊|呀|外卖| please| thanks| asap| right now| now| to (?:my|the|our)\b.*| to home| delivered\b.*| for (?:dinner|lunch|breakfast|supper|brunch|me|us|myself|my \w+)\b.*| (?:to|for|at|in|on|and|of|with|the|a|my|from|by|under))$/iu;
 
 /** Without what people put around a name: polite words, "two", "份", "tickets". */
 function tidied(text: string, shown: boolean): string {
@@ -139,6 +143,8 @@ function zhPair(text: string): { from?: string; to?: string } | undefined {
   if (!/\p{Script=Han}/u.test(text)) return undefined;
   const both = new RegExp(String.raw`(?:从|由|自)\s*(${ZH_NAME})\s*(?:出发|打车|开车|骑车|走路|步行|坐车|坐地铁|坐高铁|坐飞机|，|,)?\s*(?:到|去|飞往|飞|至|回|前往|往)\s*(${ZH_NAME})${ZH_END}`, "u").exec(text);
   if (both) return { from: both[1]!, to: both[2]! };
+  const fetched = new RegExp(String.raw`(?:到|来|在|上)\s*(${ZH_NAME})\s*接(?:我们|我|上|人)?[，,]?\s*(?:再|然后)?(?:送我们|送我|送|开)?(?:去|到|回)\s*(${ZH_NAME})${ZH_END}`, "u").exec(text);
+  if (fetched) return { from: fetched[1]!, to: fetched[2]! };
   const away = new RegExp(String.raw`(?:从|由)\s*(${ZH_NAME})\s*(?:出发|起飞|上车|走)`, "u").exec(text)?.[1];
   const home = /回家|回(?:我)?家里/u.test(text) ? "家" : undefined;
   const cities = citiesIn(text);
@@ -150,6 +156,9 @@ function zhPair(text: string): { from?: string; to?: string } | undefined {
 
 function enPair(text: string): { from?: string; to?: string } | undefined {
   const home = new RegExp(String.raw`\b(?:ride|taxi|cab|car|uber|didi|lift|take me|get|go|head|drive)\b[^.,]*?\bhome\b`, "i").test(text) && !/\bfrom (?:my |our )?home\b/i.test(text);
+  const picked = new RegExp(String.raw`\bpick (?:me|us|him|her|them)(?: up)? (?:at|from) ${EN_NAME}${EN_END}`, "i").exec(text)?.[1];
+  const dropped = new RegExp(String.raw`\b(?:drop|take|bring|drive|get) (?:me|us|him|her|them)(?: off)?(?: at| to)? ${EN_NAME}${EN_END}`, "i").exec(text)?.[1];
+  if (picked && dropped) return { from: picked, to: dropped };
   const fromLabel = new RegExp(String.raw`\bfrom (${LABEL_EN})\b`, "i").exec(text)?.[1];
   if (home) return { to: "home", ...(fromLabel ? { from: fromLabel } : {}) };
   const there = new RegExp(String.raw`\bfrom\s+${EN_NAME}\s+to\s+${EN_NAME}${EN_END}`, "i").exec(text);

@@ -93,7 +93,7 @@ describe("wishes", () => {
   it.each([
     ["三杯冰美式，少冰，半糖", ["冰", "少冰", "半糖"]], ["麻辣烫，不要香菜，微辣", ["不要香菜", "微辣"]], ["去上海的高铁", []], ["来碗牛肉面，多放香菜", ["多放香菜"]], ["一双黑色运动鞋，42码", ["黑色", "42码"]], ["白色衬衫，L码", ["白色", "L码"]],
     ["pizza without onions, extra cheese", ["without onions", "extra cheese"]], ["latte with less ice, half sugar", ["less ice", "half sugar"]], ["black running shoes, size 42", ["black", "size 42"]], ["no more than 25 yuan", []], ["不要超过30元", []], ["black tea and red bean", []],
-    ["点三份宫保鸡丁，打包，少油少盐", ["打包", "少油", "少盐"]], ["get me 2 bubble teas, large", ["large"]], ["a steak, medium rare", ["medium rare"]], ["a large umbrella is large", ["large"]],
+    ["点三份宫保鸡丁，打包，少油少盐", ["打包", "少油", "少盐"]], ["get me 2 bubble teas, large", ["large"]], ["a steak, medium rare", ["medium rare"]], ["来碗羊肉泡馍，多放点香菜，再加一份肉夹馍", ["多放点香菜"]], ["a large umbrella is large", ["large"]],
   ])("%s", (words, want) => {
     expect(wishesOf(words).map((wish) => wish.text)).toEqual(want);
   });

@@ -202,8 +202,9 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     朝鲜冷面 | Korean cold noodles | 冷面, 韩式冷面, 东北冷面, naengmyeon | 20
     焖面 | braised noodles with beans | 豆角焖面 | 18
     泡面 | instant noodles | 方便面, 煮泡面, 红烧牛肉方便面, instant ramen, cup noodles, 桶面 | 8
-    鸡汤面 | chicken noodle soup | 老母鸡汤面, chicken noodles | 20
-    意大利肉酱面 | spaghetti bolognese | 肉酱面, 肉酱意面, 意面, spaghetti, pasta, bolognese, 意大利面, pastas | 35
+    鸡汤面 | chicken noodle soup | 老母鸡汤面, chicken noodles | 20`],
+  ["pasta | 意面 | pasta | 意大利面馆, pasta dishes", WEST, `
+    意大利肉酱面 | spaghetti bolognese | 肉酱面, 肉酱意面, spaghetti, bolognese, 意大利面, pastas | 35
     奶油培根意面 | spaghetti carbonara | 卡邦尼意面, carbonara, 奶油意面, 培根意面 | 38
     番茄海鲜意面 | seafood spaghetti | 海鲜意面, seafood pasta, seafood linguine | 45
     青酱意面 | pesto pasta | 罗勒意面, pesto | 38

@@ -45,8 +45,8 @@ const SHOPS = `
   豚之屋拉面 | Ton House Ramen | noodles, sushi
   大碗面 | Big Bowl Noodles | noodles, rice
   老城烩面 | Old Town Braised Noodles | noodles, soup
-  罗马面坊 | Roma Pasta Workshop | noodles, western, pizza
-  意面小屋 | Pasta Cottage | noodles, western
+  罗马面坊 | Roma Pasta Workshop | pasta, western, pizza
+  意面小屋 | Pasta Cottage | pasta, western
   柳江螺蛳粉 | Liu River Snail Noodles | rice-noodles
   漓水米粉 | Lishui Rice Noodles | rice-noodles
   云上米线 | Cloud Rice Noodles | rice-noodles
@@ -119,7 +119,7 @@ const SHOPS = `
   大块头汉堡 | Big Guy Burgers | burgers, western
   小镇热狗 | Town Hot Dogs | burgers, snacks
   石窑披萨 | Stone Oven Pizza | pizza
-  拿波里披萨 | Napoli Pizzeria | pizza, noodles
+  拿波里披萨 | Napoli Pizzeria | pizza, pasta
   圆圆披萨 | Roundy Pizza | pizza, burgers
   芝心披萨 | Cheeseheart Pizza | pizza, salad
   三角披萨屋 | Slice House | pizza, western

@@ -504,7 +504,7 @@ const SHELVES: readonly (readonly [category: string, brands: string, products: s
     登山鞋 | hiking boots | 徒步鞋, 户外鞋, hiking shoes, trekking shoes, walking boots | 149-1299 | c shoes
     安全鞋 | safety shoes | 劳保鞋, work boots, safety boots | 79-399 | shoes
     舞蹈鞋 | dance shoes | 练功鞋, 拉丁舞鞋, ballet shoes, latin dance shoes | 29-299 | c shoes
-    老人鞋 | walking shoes | 健步鞋, 老北京布鞋, 布鞋, cloth shoes, shoes for seniors | 39-299 | c shoes
+    老人鞋 | walking shoes | 健步鞋, shoes for seniors, +老北京布鞋=Beijing cloth shoes=布鞋=cloth shoes | 39-299 | c shoes
     儿童运动鞋 | kids' sneakers | 童鞋, 儿童鞋, 学步鞋, kids shoes, children's shoes, kids trainers, baby shoes | 59-399 | c kids`],
   ["bags | 箱包 | bags and luggage | 包, 包包, 箱子, bag, luggage store", "旅者=Lvzhe, 皮匠=Tannery Lane, 行囊=Xingnang", `
     双肩包 | backpack | 背包, 双肩背包, 电脑双肩包, rucksack, backpacks, +书包=school bag=学生书包=schoolbag=book bag | 59-599 | c

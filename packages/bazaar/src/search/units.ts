@@ -1,6 +1,6 @@
 /**
- * Text as a row of comparable units: a Chinese character each, a Latin word each (stemmed), a number each. Every unit
- * remembers where it stood, so that what was not understood can be given back in the person's own letters.
+ * Text as a row of comparable units: a Chinese character each, a Latin word each (stemmed), a number each, and names of a
+ * letter and a number ("A4") in one. Every unit remembers where it stood, so that what was not understood can be given back in the person's own letters.
  */
 export interface Unit {
   /** What is compared: "茶", "wing" for "wings", "12". */
@@ -16,7 +16,7 @@ const TEXT_MAX = 200;
 
 export function unitsOf(text: string): Unit[] {
   const units: Unit[] = [];
-  for (const match of text.slice(0, TEXT_MAX).matchAll(/\p{Script=Han}|\p{N}+(?:\.\p{N}+)?|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu)) {
+  for (const match of text.slice(0, TEXT_MAX).matchAll(/(?<![\p{Script=Latin}\p{N}])\p{Script=Latin}\p{N}{1,3}(?![\p{Script=Latin}\p{N}])|\p{Script=Han}|\p{N}+(?:\.\p{N}+)?|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu)) {
     const [word] = match;
     const start = match.index;
     const end = start + word.length;

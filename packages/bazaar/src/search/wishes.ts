@@ -24,7 +24,7 @@ const FILLERS = `
   便宜点的 便宜的 便宜点 便宜 实惠的 实惠 好吃的 好吃点的 好喝的 好一点的 好用的 好看的 质量好的 最便宜的 最便宜 最贵的 最好的 最好 销量最高的 评分最高的 新鲜的 正宗的 正宗 地道的 热门的 热门 附近的 附近 近一点的 今天的 现做的 新款 爆款 高档 高端 入门 平价 性价比高的 性价比高
   cheap|cheapest|budget|affordable|inexpensive|nice|good|best|decent|quality|high quality|top rated|best selling|popular|fresh|authentic|tasty|delicious|yummy|new|brand new|latest|basic|simple|cute|nearby|premium|fancy|reliable|really good
   帮我 吃 喝 想 上 用 我要 我想要 我想 想要 想吃 想喝 给我 请 麻烦 来 来点 来一份 来一个 点 买 买个 订 要 找 搜 看看 推荐 一下 一份 一个 一杯 一碗 一只 一双 一条 一件 一台 一张 一部 一盒 一瓶 一袋 一包 一套 一箱 两份 两杯 两个 几个 几份 一些 一点 份 杯 碗 个 只 双 条 件 台 张 部 盒 瓶 袋 包 套 箱 把 支 块 串 打 斤 的 了 吧 呢 吗 啊 呀 和 跟 有 有没有 什么 哪些 外卖 送到 配送 谢谢 那种 这种 那个 这个 左右 以内 网上 店 家 牌 牌子 品牌 带 要带 款 色 元 码 号 尺码 颜色 买一 点一
-  a|an|the|some|any|of|with|and|for|in|on|to|my|me|i|one|two|three|four|five|six|seven|eight|nine|ten|twelve|please|want|would|like|get|buy|order|find|need|pair|piece|cup|bowl|plate|box|bottle|pack|bag|set of|glass|slice|serving|portion|dozen|few|couple|something|thing|kind|brand|delivery|that|this|is|are|there|it|its|size|color|colour|coloured|colored|from|by|near|at|or|just|also|really|very|online|yuan|rmb|cny
+  a|an|the|some|any|of|with|and|for|in|on|to|my|me|i|one|two|three|four|five|six|seven|eight|nine|ten|twelve|please|want|would|like|get|buy|order|find|need|pair|piece|cup|bowl|plate|box|bottle|pack|bag|set of|glass|slice|serving|portion|dozen|few|couple|pls|plz|thanks|thank you|thx|one|ones|something|thing|kind|brand|delivery|that|this|is|are|there|it|its|size|color|colour|coloured|colored|from|by|near|at|or|just|also|really|very|online|yuan|rmb|cny
 `;
 
 const split = (text: string): string[] =>

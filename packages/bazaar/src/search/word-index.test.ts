@@ -78,6 +78,7 @@ test("units are Chinese characters, stemmed words and numbers, each with its pla
   expect(unitsOf("iPhone手机壳, 2 dishes").map(({ key, start, end }) => [key, start, end])).toEqual([
     ["iphone", 0, 6], ["手", 6, 7], ["机", 7, 8], ["壳", 8, 9], ["2", 11, 12], ["dish", 13, 19],
   ]);
+  expect(unitsOf("A4纸, size 42 G20").map(({ key }) => key)).toEqual(["a4", "纸", "size", "42", "g20"]);
 });
 
 test.each([["Wings", "wing"], ["dishes", "dish"], ["berries", "berry"], ["glass", "glass"], ["Café", "cafe"], ["men's", "men"], ["bus", "bus"], ["potatoes", "potato"]])(
