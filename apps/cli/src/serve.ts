@@ -8,10 +8,9 @@ import { modelRoutes, ownNamesOnly } from "@wanwen/server";
 import { connectServices } from "@wanwen/services";
 import { Hono } from "hono";
 import { spawn } from "node:child_process";
-import { accessSync, constants, mkdirSync } from "node:fs";
-import { homedir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { openDataFolder } from "./data-folder.ts";
 import { modelAt, type ModelOptions, openModel } from "./model-options.ts";
 import { stderrLogger } from "./report.ts";
 
@@ -38,7 +37,8 @@ const APP = fileURLToPath(new URL("../../chat/dist", import.meta.url));
 export async function serve(options: ServeOptions): Promise<void> {
   const clock = clockOf(options.today);
   checkModel(options);
-  const data = dataFolder(options.data);
+  const folder = openDataFolder(options.data);
+  const data = folder.path;
 
   const bazaar = openBazaar({ databasePath: join(data, "bazaar.db"), clock, seedWalletMinor: WALLET_MINOR, faults: options.faults ?? false });
   const shops = await start(bazaar.app, "127.0.0.1", 0);
@@ -61,6 +61,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     await agent.close();
     vault.close();
     bazaar.close();
+    folder.close();
   });
 }
 
@@ -70,17 +71,6 @@ function checkModel(options: ServeOptions): void {
   const url = URL.parse(options.endpoint);
   if (url?.protocol === "http:" || url?.protocol === "https:") return;
   throw new InputError(`--endpoint: expected a URL like http://127.0.0.1:8000/v1, got ${options.endpoint}`, { param: "endpoint" });
-}
-
-function dataFolder(asked: string | undefined): string {
-  const folder = asked ?? join(homedir(), ".local", "share", "wanwen");
-  try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.R_OK | constants.W_OK);
-    return folder;
-  } catch (cause) {
-    throw new InputError(`--data: ${folder} cannot be used: ${asError(cause).message}`, { param: "data", cause });
-  }
 }
 
 /** The model on this computer: it loads in its own thread while its routes already answer "loading". */
