@@ -59,6 +59,19 @@ Examples:
   npm run bench -- engine        compares with llama.cpp on the same files`)
   .action(async (options) => (await import("./bench.ts")).bench(options));
 
+program.command("inspect")
+  .description("Says what a model is, what it needs in memory and how fast it will write, without loading it.")
+  .argument("[model]", "a folder with safetensors, or a .gguf file; the embedded model when left out")
+  .option("--threads <count>", "cores to measure with; all of them when left out", wholeNumber(1, 128))
+  .option("--no-speed", "do not measure this computer's memory")
+  .option("--json", "one line of JSON")
+  .addHelpText("after", `
+Examples:
+  wanwen inspect
+  wanwen inspect ~/models/qwen3.5-35b-a3b-q4_k_m.gguf
+  wanwen inspect ~/models/qwen3.5-4b --json | jq .memory`)
+  .action(async (model: string | undefined, options) => (await import("./inspect.ts")).inspect(model, options));
+
 function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
   return (text) => {
     const value = /^\d+$/.test(text) ? Number(text) : NaN;

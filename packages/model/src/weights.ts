@@ -108,6 +108,9 @@ const LAYER = {
   expertsDown: ["mlp.experts.down_proj", "ffn_down_exps.weight"],
 } satisfies Record<string, Name>;
 
+/** As much of a backend as holds weights. */
+export type WeightStore = Pick<Backend, "weights" | "freeWeights" | "tensor" | "tensorFrom" | "embed" | "read" | "free">;
+
 /**
  * Finds, checks and loads every tensor of the model. Tensors that the text model does not use (vision, multi-token
  * prediction) are left in the file.
@@ -117,7 +120,7 @@ const LAYER = {
 export function loadWeights(
   file: WeightFile,
   config: ModelConfig,
-  backend: Backend,
+  backend: WeightStore,
   onProgress?: (bytesDone: number, bytesTotal: number) => void,
 ): ModelWeights {
   const loader = new Loader(file, config, backend, onProgress);
@@ -135,7 +138,7 @@ export function loadWeights(
 }
 
 /** Gives all memory of the weights back. */
-export function freeWeights(weights: ModelWeights, backend: Backend): void {
+export function freeWeights(weights: ModelWeights, backend: WeightStore): void {
   const seen = new Set<unknown>();
   const visit = (value: unknown): void => {
     if (typeof value !== "object" || value === null || seen.has(value)) return;
@@ -160,7 +163,7 @@ class Loader {
   bytes = 0;
   readonly #file: WeightFile;
   readonly #config: ModelConfig;
-  readonly #backend: Backend;
+  readonly #backend: WeightStore;
   readonly #onProgress: ((bytesDone: number, bytesTotal: number) => void) | undefined;
   readonly #prefix: string;
   #bytesRead = 0;
@@ -170,7 +173,7 @@ class Loader {
   constructor(
     file: WeightFile,
     config: ModelConfig,
-    backend: Backend,
+    backend: WeightStore,
     onProgress: ((bytesDone: number, bytesTotal: number) => void) | undefined,
   ) {
     this.#file = file;

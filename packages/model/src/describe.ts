@@ -1,0 +1,158 @@
+import { type StoredTensor, type TensorType, typeInfo } from "@wanwen/core";
+import type { ModelFiles, WeightFile } from "@wanwen/formats";
+import type { Tensor, Weights } from "@wanwen/kernels";
+import { readConfig } from "./load.ts";
+import type { ModelConfig } from "./types.ts";
+import { loadWeights, type MlpWeights, type ModelWeights, type WeightStore } from "./weights.ts";
+
+/** What a checkpoint is and will cost, found out without reading its weights. */
+export interface ModelDescription {
+  readonly name: string;
+  readonly format: "safetensors" | "gguf";
+  readonly config: ModelConfig;
+  /** Of the text model; what the engine leaves in the file (vision, prediction heads) is in `unused`. */
+  readonly parameters: number;
+  /** Those that one token meets: all but the embedding's other rows and the experts that it does not visit. */
+  readonly activeParameters: number;
+  /** How the text model's numbers are stored, most bytes first. */
+  readonly types: readonly StoredShare[];
+  readonly unused: { readonly tensors: number; readonly bytes: number };
+  /** Bytes in memory, as the wasm backend keeps weights; exact to a few hundredths. */
+  readonly memory: {
+    readonly weights: number;
+    /** Keys and values, for each token of each conversation. */
+    readonly perToken: number;
+    /** Recurrent and convolution state of each conversation, however long. */
+    readonly perConversation: number;
+  };
+  /** Bytes of weights that one token of a reply reads. */
+  readonly bytesPerToken: number;
+}
+
+export interface StoredShare {
+  readonly type: TensorType;
+  readonly tensors: number;
+  readonly parameters: number;
+  readonly bytes: number;
+}
+
+/**
+ * Reads settings and the table of tensors, and goes through the motions of loading them, so that whatever would fail
+ * later fails now.
+ * @throws InputError as `loadModel`
+ */
+export function describeModel(files: Pick<ModelFiles, "name" | "weights" | "configJson" | "generationConfig">): ModelDescription {
+  const config = readConfig(files);
+  const seen = new Map<string, StoredTensor>();
+  const file = watched(files.weights, (tensor) => seen.set(tensor.name, tensor));
+  const weights = loadWeights(file, config, MEASURING);
+  const total = [...files.weights.tensors.values()];
+  const used = [...seen.values()];
+  return {
+    name: files.name,
+    format: files.weights.format,
+    config,
+    parameters: weights.parameters,
+    activeParameters: Math.round(perToken(weights, config, ({ rows, cols }) => rows * cols)),
+    types: sharesOf(used),
+    unused: {
+      tensors: total.length - used.length + (files.weights.skipped?.size ?? 0),
+      bytes: sum(total, ({ bytes }) => bytes) - sum(used, ({ bytes }) => bytes),
+    },
+    memory: { weights: weights.bytes, ...stateBytes(config) },
+    bytesPerToken: Math.round(perToken(weights, config, ({ bytes }) => bytes)),
+  };
+}
+
+/** The same file; `found` hears of every tensor that is looked up. */
+function watched(file: WeightFile, found: (tensor: StoredTensor) => void): WeightFile {
+  const tensors = Object.create(file.tensors, {
+    get: {
+      value(name: string): StoredTensor | undefined {
+        const tensor = file.tensors.get(name);
+        if (tensor) found(tensor);
+        return tensor;
+      },
+    },
+    has: { value: (name: string) => file.tensors.has(name) },
+    values: { value: () => file.tensors.values() },
+  }) as WeightFile["tensors"];
+  return { ...file, tensors };
+}
+
+/** A store that keeps sizes only. */
+const MEASURING: WeightStore = {
+  weights(source): Weights {
+    const cols = source.shape.at(-1) ?? 1;
+    const rows = source.shape.slice(0, -1).reduce((product, axis) => product * axis, 1);
+    return { rows, cols, type: source.type, bytes: Math.ceil(rows * cols * bytesEach(source.type)) };
+  },
+  tensor: (...shape) => sized(shape),
+  tensorFrom: (_, ...shape) => sized(shape),
+  read: ({ length }) => new Float32Array(length),
+  embed() {},
+  free() {},
+  freeWeights() {},
+};
+
+function sized(shape: readonly number[]): Tensor {
+  return { shape, length: shape.reduce((product, axis) => product * axis, 1) };
+}
+
+/** Types that the wasm backend has no kernels for are kept as ones it has (packages/kernels/src/wasm/weights.ts). */
+function bytesEach(type: TensorType): number {
+  const { blockBytes, blockElements } = typeInfo(KEPT_AS[type] ?? type);
+  return blockBytes / blockElements;
+}
+
+const KEPT_AS: Partial<Record<TensorType, TensorType>> = {
+  F8_E4M3: "BF16", I8: "BF16", U8: "BF16", BOOL: "BF16", F64: "F32", I16: "F32", I32: "F32", I64: "F32",
+  Q4_1: "Q8_0", Q5_1: "Q8_0", Q2_K: "Q8_0", Q3_K: "Q8_0", Q5_K: "Q8_0", IQ4_NL: "Q8_0", IQ4_XS: "Q8_0", MXFP4: "Q8_0",
+};
+
+/** Sum over the matrices that one token meets; the embedding gives it one row. */
+function perToken(weights: ModelWeights, { experts, vocabulary }: ModelConfig, of: (w: Weights) => number): number {
+  const dense = ({ gateProj, upProj, downProj }: MlpWeights) => of(gateProj) + of(upProj) + of(downProj);
+  let total = of(weights.embedding) / vocabulary + of(weights.head);
+  for (const { mixer, mlp } of weights.layers) {
+    const matrices = mixer.kind === "attention"
+      ? [mixer.qProj, mixer.kProj, mixer.vProj, mixer.oProj]
+      : [mixer.inProjQkv, mixer.inProjZ, mixer.inProjA, mixer.inProjB, mixer.outProj];
+    total += sum(matrices, of);
+    if (mlp.kind === "dense") total += dense(mlp);
+    else {
+      total += of(mlp.router) + (sum(mlp.experts, dense) * experts!.used) / experts!.count;
+      if (mlp.shared) total += of(mlp.shared.gate) + dense(mlp.shared.mlp);
+    }
+  }
+  return total;
+}
+
+/** All state is f32. */
+function stateBytes({ attention, deltaNet, layers }: ModelConfig): { perToken: number; perConversation: number } {
+  const remembering = layers.filter((kind) => kind === "attention").length;
+  const recurrent = deltaNet
+    ? deltaNet.valueHeads * deltaNet.keySize * deltaNet.valueSize +
+      (deltaNet.convolution - 1) * (2 * deltaNet.keyHeads * deltaNet.keySize + deltaNet.valueHeads * deltaNet.valueSize)
+    : 0;
+  return {
+    perToken: remembering * 2 * attention.kvHeads * attention.headSize * 4,
+    perConversation: (layers.length - remembering) * recurrent * 4,
+  };
+}
+
+function sharesOf(tensors: readonly StoredTensor[]): StoredShare[] {
+  const shares = Map.groupBy(tensors, ({ type }) => type);
+  return [...shares]
+    .map(([type, of]) => ({
+      type,
+      tensors: of.length,
+      parameters: sum(of, ({ shape }) => shape.reduce((product, axis) => product * axis, 1)),
+      bytes: sum(of, ({ bytes }) => bytes),
+    }))
+    .toSorted((a, b) => b.bytes - a.bytes);
+}
+
+function sum<T>(list: readonly T[], of: (each: T) => number): number {
+  return list.reduce((total, each) => total + of(each), 0);
+}
