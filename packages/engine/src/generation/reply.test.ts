@@ -238,6 +238,20 @@ describe("calls in the XML form, split anywhere", () => {
     }
   });
 
+  test("a call that was cut off by a limit before its name was whole is not shown as text", () => {
+    const whole = xml("search", { query: "tea" });
+    const call = ["call", "search", '{"query": "tea"}'];
+    for (let length = "<tool_call>".length; length < whole.indexOf("search>") + 7; length++) {
+      expectEverySplit({ text: `So: ${whole.slice(0, length)}`, truncated: true }, [["text", "So:"]]);
+    }
+    for (let length = 1; length < whole.indexOf("search>") + 7; length++) {
+      expectEverySplit({ text: `${whole}\n${whole.slice(0, length)}`, truncated: true }, [call]);
+    }
+    expectEverySplit({ text: '<tool_call>\n{"name": "search", "argum', toolFormat: "qwen2.5-json", truncated: true }, []);
+    expectEverySplit({ text: "2 <", truncated: true }, [["text", "2 <"]]);
+    expectEverySplit({ text: whole.slice(0, 20), truncated: true, tools: [] }, [["text", whole.slice(0, 20)]]);
+  });
+
   test("an unknown function is still a call; without tools nothing is one", () => {
     expectEverySplit({ text: xml("other", { a: "1" }) }, [["call", "other", '{"a": "1"}']]);
     const text = xml("search", { query: "x" });

@@ -103,7 +103,7 @@ export class ReplyReader {
 
   /**
    * Everything that was held back. `truncated`: the reply was cut off by a limit, so a parameter that was being
-   * written is left out; otherwise it counts as meant.
+   * written, or a call before its name, is left out; otherwise it counts as meant.
    */
   end(options: { truncated?: boolean } = {}): GenerationEvent[] {
     if (this.#mode === "over") return [];
@@ -192,10 +192,16 @@ export class ReplyReader {
     const tag = firstComplete(this.#text, tags);
     if (stop && (!tag || stop.end <= tag.end)) return this.#stop(stop.start);
     if (tag) return this.#tag(tag.word, tag.start, tag.end, ending);
-    const held = ending === undefined ? openEnd(this.#text, [...stops, ...tags]) : 0;
+    const held = this.#heldBack(ending, stops, tags);
     this.#give(this.#text.slice(0, this.#text.length - held));
     this.#text = held === 0 ? "" : this.#text.slice(-held);
     return false;
+  }
+
+  /** How much of the text's end may be the beginning of something else. Behind a call, what was cut off was the next. */
+  #heldBack(ending: Ending, stops: readonly string[], tags: readonly string[]): number {
+    if (ending === undefined) return openEnd(this.#text, [...stops, ...tags]);
+    return ending === "truncated" && this.#calls > 0 ? openEnd(this.#text, tags) : 0;
   }
 
   #callTags(): readonly string[] {
@@ -222,6 +228,11 @@ export class ReplyReader {
     const opening = this.#opening(word, end);
     if (opening === MORE && ending === undefined) {
       this.#text = this.#text.slice(start);
+      return false;
+    }
+    if (opening === MORE && ending === "truncated") {
+      this.#blanks = "";
+      this.#text = ""; // a call that was cut off before it had a name is nothing to show
       return false;
     }
     if (opening === MORE || opening === MISS) {

@@ -352,6 +352,7 @@ describe("a tool of any request", () => {
     expect(bytesTaken(setting, twice)).toBe("whole");
     expect(bytesTaken({ ...setting, parallelCalls: false }, call)).toBe("whole");
     expect(bytesTaken({ ...setting, parallelCalls: false }, twice)).toBe(TEXT.encode(call).length);
+    expect(bytesTaken({ ...setting, toolChoice: { name: "f" } }, twice)).toBe(TEXT.encode(call).length);
   });
 
   test("has the parameters that its names say, whatever signs are in them", () => {

@@ -55,7 +55,7 @@ export class CallGrammar {
       thinkingOpen,
       callNow,
       guarded: tools.some(isGrounded),
-      single: !parallelCalls,
+      single: !parallelCalls || typeof toolChoice === "object", // who names a function wants it called, not called again
       names: tools.map((tool) => tool.function.name),
     });
     this.forcedStart = callNow && !thinkingOpen ? tokenizer.encode("<tool_call>") : [];
