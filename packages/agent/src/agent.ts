@@ -2,6 +2,7 @@
  * The task engine as screens see it: tasks, their events, cards and orders. Everything here answers at once; the work goes
  * on in each task's loop and is heard of through `subscribe`.
  */
+import { createHash } from "node:crypto";
 import type { Approval, ApprovalVault } from "@wanwen/approvals";
 import { asError, type Clock, InputError, type Logger, type Money, newId, silentLogger } from "@wanwen/core";
 import type { CancelResult, Locale, Order, Services } from "@wanwen/services";
@@ -9,10 +10,10 @@ import { addressOf } from "./arguments.ts";
 import { calendarAt } from "./calendar.ts";
 import type { AppStatus, Profile, TaskDelta, TaskEvent, TaskEventBody, TaskSummary, ToolName } from "./events.ts";
 import { type AgentModel, TaskLoop } from "./loop.ts";
-import { nextOf } from "./next.ts";
+import { nextOf, openSteps, runningOrders } from "./next.ts";
 import { TaskStore } from "./store.ts";
 import { isToolName, toolSchemas } from "./tools.ts";
-import { say } from "./words.ts";
+import { languageOf, say } from "./words.ts";
 
 export interface AgentOptions {
   /** A file, or ":memory:". */
@@ -37,6 +38,11 @@ export type TaskNews = { readonly event: TaskEvent } | { readonly delta: TaskDel
 export interface Agent {
   status(): AppStatus;
   profile(): Profile;
+  /**
+   * As it is shown to a reader. While nobody has written a profile, its language is the one that a page asks for; else the
+   * first that was used, for which a browser's counts too.
+   */
+  profileFor(asked: Locale | undefined, browser: Locale | undefined): Profile;
   setProfile(profile: Profile): Profile;
   tasks(): readonly TaskSummary[];
   createTask(request: { text: string; locale: Locale; clientId: string }): { taskId: string };
@@ -45,6 +51,8 @@ export interface Agent {
   events(taskId: string, after: number): readonly TaskEvent[];
   /** News of a task from now on. Listeners must not throw and must not wait. */
   subscribe(taskId: string, listener: (news: TaskNews) => void): () => void;
+  /** What is going on at this moment, for somebody who comes in the middle of it: the status, and the words written so far. */
+  underWay(taskId: string): readonly TaskDelta[];
   stop(taskId: string): void;
   retry(taskId: string): void;
   redo(taskId: string, callId: string, tool: string): void;
@@ -65,13 +73,27 @@ export interface Agent {
 }
 
 const TICK_MS = 3000;
+/** How many open pages, and how many orders of each, are looked after in one tick. */
+const WATCHED_MAX = 20;
+const ORDERS_WATCHED_MAX = 5;
 const TITLE_CHARS_MAX = 40;
 export const TEXT_CHARS_MAX = 4000;
 
-const DEFAULT_PROFILE: Profile = {
-  locale: "zh", city: "杭州", name: "林小满", phone: "13800138000",
-  addresses: [{ label: "家", address: "杭州市西湖区文三路 478 号 3 幢 502" }, { label: "公司", address: "杭州市余杭区文一西路 969 号 5 号楼" }],
-  facts: {},
+/** Until the person writes their own: somebody made up, in the language in which Wanwen was first used. */
+const DEFAULT_PROFILES: Readonly<Record<Locale, Profile>> = {
+  zh: {
+    locale: "zh", city: "杭州", name: "林小满", phone: "13800138000",
+    addresses: [{ label: "家", address: "杭州市西湖区文三路 478 号 3 幢 502" }, { label: "公司", address: "杭州市余杭区文一西路 969 号 5 号楼" }],
+    facts: {},
+  },
+  en: {
+    locale: "en", city: "Hangzhou", name: "Lin Xiaoman", phone: "13800138000",
+    addresses: [
+      { label: "Home", address: "Room 502, Building 3, 478 Wensan Road, Xihu District, Hangzhou" },
+      { label: "Office", address: "Building 5, 969 West Wenyi Road, Yuhang District, Hangzhou" },
+    ],
+    facts: {},
+  },
 };
 
 export function openAgent(options: AgentOptions): Agent {
@@ -88,6 +110,7 @@ class TaskAgent implements Agent {
   readonly #model: AgentModel;
   readonly #loops = new Map<string, TaskLoop>();
   readonly #listeners = new Map<string, Set<(news: TaskNews) => void>>();
+  readonly #now = new UnderWay();
   readonly #forgetVault: () => void;
   readonly #timer: NodeJS.Timeout;
   #ticking: Promise<void> | undefined;
@@ -122,7 +145,14 @@ class TaskAgent implements Agent {
   }
 
   profile(): Profile {
-    return this.#store.profile() ?? { ...DEFAULT_PROFILE, ...this.#options.profileDefaults };
+    return this.#store.profile() ?? { ...DEFAULT_PROFILES[this.#store.firstLanguage() ?? "zh"], ...this.#options.profileDefaults };
+  }
+
+  profileFor(asked: Locale | undefined, browser: Locale | undefined): Profile {
+    const before = this.#store.firstLanguage();
+    const language = asked ?? before ?? browser ?? "zh";
+    if (language !== before && !this.#store.profile()) this.#store.setFirstLanguage(language);
+    return this.profile();
   }
 
   setProfile(profile: Profile): Profile {
@@ -132,9 +162,9 @@ class TaskAgent implements Agent {
 
   tasks(): readonly TaskSummary[] {
     const open = new Set(this.#store.unfinished());
-    return this.#store.tasks().map((task) => ({
-      ...task, state: !open.has(task.id) ? "idle" : this.#vault.waitingOf(task.id) ? "awaitingApproval" : "working",
-    }));
+    const state = (id: string): TaskSummary["state"] =>
+      this.#loops.get(id)?.isBusy ? "working" : !open.has(id) ? "idle" : this.#vault.waitingOf(id) ? "awaitingApproval" : "working";
+    return this.#store.tasks().map((task) => ({ ...task, state: state(task.id) }));
   }
 
   createTask({ text, locale, clientId }: { text: string; locale: Locale; clientId: string }): { taskId: string } {
@@ -146,6 +176,7 @@ class TaskAgent implements Agent {
     const events = this.#store.create({ id, locale, title, clientId }, [
       { type: "taskCreated", taskId: id, locale, title }, { type: "said", messageId: newId("msg"), text: words },
     ]);
+    if (!this.#store.firstLanguage()) this.#store.setFirstLanguage(languageOf(words, locale));
     const loop = new TaskLoop(id, locale, events, this.#parts());
     this.#loops.set(id, loop);
     loop.drive();
@@ -156,13 +187,15 @@ class TaskAgent implements Agent {
     const loop = this.#loop(taskId);
     if (this.#store.taskOfClient(clientId) !== undefined) return;
     const words = this.#checkText(text, loop.locale);
-    // New words change what is wanted: a card that waits is withdrawn, one that is being paid runs its course.
+    // New words change what is wanted: a card that waits is withdrawn, and so is every purchase that has not come to a card
+    // yet. One that is being paid runs its course.
+    const moving = this.#moving(taskId).map((approval) => approval.callId);
     const card = this.#vault.waitingOf(taskId);
-    const withdrawn: TaskEventBody[] = [];
-    if (card) {
-      this.#vault.supersede(card.id, undefined);
-      withdrawn.push({ type: "stepFinished", callId: card.callId, result: { kind: "purchase", approvalId: card.id }, modelText: `{"status":"declined"}` });
-    }
+    const withdrawn = openSteps(loop.events).filter((step) => step.tool === "place_order" && !moving.includes(step.callId)).map((step): TaskEventBody => ({
+      type: "stepFinished", callId: step.callId, modelText: `{"status":"declined"}`,
+      result: card?.callId === step.callId ? { kind: "purchase", approvalId: card.id } : { kind: "nothing", message: say(loop.locale, "notOrdered") },
+    }));
+    if (card) this.#vault.supersede(card.id, undefined);
     if (loop.append([...withdrawn, { type: "said", messageId: newId("msg"), text: words }], clientId)) loop.interrupt();
     loop.drive();
   }
@@ -180,9 +213,13 @@ class TaskAgent implements Agent {
     };
   }
 
+  underWay(taskId: string): readonly TaskDelta[] {
+    return this.#now.of(taskId);
+  }
+
   stop(taskId: string): void {
     const loop = this.#loop(taskId);
-    if (nextOf(loop.events).do === "nothing") return;
+    if (nextOf(loop.events).do === "nothing" && !loop.isBusy) return;
     this.#withdrawCard(loop);
     loop.append([{ type: "stopped", by: "person" }]);
     loop.interrupt();
@@ -199,6 +236,11 @@ class TaskAgent implements Agent {
     const step = loop.events.find((event) => event.type === "stepStarted" && event.callId === callId);
     if (step?.type !== "stepStarted") throw new InputError(say(loop.locale, "notThatOffer"), { param: "callId" });
     if (!isToolName(tool) || tool === "place_order" || !toolSchemas.has(tool)) throw new InputError(say(loop.locale, "badRequest"), { param: "tool" });
+    const before = loop.events.findLast((event) => event.type === "stepReplaced" && event.callId === callId);
+    if (before?.type === "stepReplaced") {
+      if (before.by === tool) return; // a second tap on the same
+      throw new InputError(say(loop.locale, "notThatOffer"), { param: "callId" });
+    }
     this.#withdrawCard(loop);
     loop.append([{ type: "stepReplaced", callId, by: tool as ToolName }]);
     loop.interrupt();
@@ -207,6 +249,8 @@ class TaskAgent implements Agent {
 
   choose(taskId: string, offerId: string): void {
     const loop = this.#loop(taskId);
+    if (!loop.hasOffer(offerId)) throw new InputError(say(loop.locale, "notThatOffer"), { param: "offerId" });
+    if (this.#isUnderWay(loop, offerId)) return; // a second tap on the same
     const card = this.#withdrawCard(loop);
     const next = nextOf(loop.events);
     const open = card?.callId ?? (next.do === "runStep" && next.step.tool === "place_order" ? next.step.callId : undefined);
@@ -232,13 +276,19 @@ class TaskAgent implements Agent {
   async revise(id: string, change: { quantity?: number; deliverTo?: string; note?: string }): Promise<Approval> {
     const old = this.approval(id);
     const locale = this.localeOf(old.taskId);
-    if (old.state !== "waiting") throw new InputError(say(locale, "alreadyAnswered"), { param: "id" });
+    if (old.state !== "waiting") throw new InputError(say(locale, "alreadyAnswered"), { param: "decision" });
     const { checkout } = old;
-    const deliverTo = change.deliverTo === undefined ? checkout.deliverTo : (addressOf(change.deliverTo, this.profile()) ?? change.deliverTo);
+    const words = change.deliverTo?.trim();
+    if (words === "" && checkout.deliverTo !== "") throw new InputError(say(locale, "needsDestination"), { param: "deliverTo" });
+    const deliverTo = words === undefined ? checkout.deliverTo : (addressOf(words, this.profile()) ?? words);
     const made = await this.#options.services.createCheckout({
-      kind: checkout.kind, offerRef: checkout.offerRef, quantity: change.quantity ?? checkout.quantity, deliverTo, note: change.note ?? checkout.note, locale,
+      kind: checkout.kind, offerRef: checkout.offerRef, quantity: change.quantity ?? checkout.quantity, deliverTo, locale,
+      note: change.note?.trim() ?? checkout.note, noteIsWhole: true,
     });
     if ("outcome" in made) throw new InputError(say(locale, "noneLeft"), { param: "quantity" });
+    // A number that an offer is bound to comes back as it was: a card that looks changed and is not would be a trap.
+    if (made.deliverTo !== deliverTo) throw new InputError(say(locale, "fixedDestination"), { param: "deliverTo" });
+    if (this.approval(id).state !== "waiting") throw new InputError(say(locale, "alreadyAnswered"), { param: "decision" });
     const changed: Readonly<Record<string, string | undefined>> = {
       quantity: change.quantity === undefined ? undefined : String(made.quantity),
       deliverTo: change.deliverTo === undefined ? undefined : made.deliverTo, note: change.note === undefined ? undefined : made.note,
@@ -260,10 +310,32 @@ class TaskAgent implements Agent {
   }
 
   async cancelOrder(id: string, clientId: string, locale: Locale): Promise<CancelResult> {
-    const result = await this.#options.services.cancel(id, `cancel:${clientId}`, locale);
-    const taskId = result.outcome === "cancelled" ? this.#store.taskOfOrder(id) : undefined;
-    if (taskId !== undefined && result.outcome === "cancelled") this.#loop(taskId).append([{ type: "orderChanged", order: result.order }]);
+    const { services } = this.#options;
+    // Client ids are anybody's text: only a hash of one is fit for a header.
+    const key = `cancel:${createHash("sha256").update(JSON.stringify([id, clientId])).digest("hex")}`;
+    const result = await services.cancel(id, key, locale).catch(async (thrown: unknown) => {
+      if (thrown instanceof InputError && !(await services.order(id, locale))) throw new InputError(say(locale, "orderMissing"), { param: "id" });
+      throw thrown;
+    });
+    if (result.outcome === "cancelled") this.#noteOrder(result.order);
     return result;
+  }
+
+  /** An order that changed is told in the task in which it was placed, wherever the change was asked for. */
+  #noteOrder(order: Order): void {
+    const taskId = this.#store.taskOfOrder(order.id);
+    if (taskId !== undefined) this.#loop(taskId).noteOrder(order);
+  }
+
+  /** Orders move on by themselves: whoever looks at a task sees its newest ones as they are now. */
+  async #lookAfterOrders(): Promise<void> {
+    for (const taskId of [...this.#listeners.keys()].slice(0, WATCHED_MAX)) {
+      const loop = this.#loop(taskId);
+      for (const { id } of runningOrders(loop.events).slice(-ORDERS_WATCHED_MAX)) {
+        const order = await this.#options.services.order(id, loop.locale).catch(() => undefined); // gone for now: asked again
+        if (order && !this.#closed) loop.noteOrder(order);
+      }
+    }
   }
 
   localeOf(taskId: string | undefined): Locale {
@@ -273,6 +345,7 @@ class TaskAgent implements Agent {
   async tick(): Promise<void> {
     this.#ticking ??= this.#vault.recover()
       .then(() => undefined, (thrown: unknown) => this.#log.error("agent.recover", { error: asError(thrown).message }))
+      .then(() => this.#lookAfterOrders())
       .finally(() => (this.#ticking = undefined));
     return this.#ticking;
   }
@@ -294,10 +367,20 @@ class TaskAgent implements Agent {
 
   /** Also withdraws the open `place_order`; refuses while money moves. */
   #withdrawCard(loop: TaskLoop): Approval | undefined {
-    const moving = this.#vault.ofTask(loop.id).some((approval) => approval.state === "approved" || approval.state === "paying" || approval.state === "unknown");
-    if (moving) throw new InputError(say(loop.locale, "alreadyPaying"), { param: "id" });
+    if (this.#moving(loop.id).length > 0) throw new InputError(say(loop.locale, "alreadyPaying"), { param: "id" });
     const card = this.#vault.waitingOf(loop.id);
     return card && this.#vault.supersede(card.id, undefined);
+  }
+
+  /** Cards of a task with a yes that the merchant has not answered. */
+  #moving(taskId: string): readonly Approval[] {
+    return this.#vault.ofTask(taskId).filter(({ state }) => state === "approved" || state === "paying" || state === "unknown");
+  }
+
+  /** Was this offer tapped a moment ago, and is its card still being made? */
+  #isUnderWay(loop: TaskLoop, offerId: string): boolean {
+    const [step] = openSteps(loop.events);
+    return step?.origin === "choice" && step.arguments["offer_id"] === offerId && !this.#vault.waitingOf(loop.id);
   }
 
   #onApproval(approval: Approval): void {
@@ -308,8 +391,8 @@ class TaskAgent implements Agent {
   }
 
   #checkText(text: string, locale: Locale): string {
-    const words = text.trim();
-    if (words === "") throw new InputError(say(locale, "badRequest"), { param: "text" });
+    const words = text.toWellFormed().replace(UNPRINTABLE, " ").trim();
+    if (words.replace(INVISIBLE, "") === "") throw new InputError(say(locale, "badRequest"), { param: "text" });
     if (words.length > TEXT_CHARS_MAX) throw new InputError(say(locale, "tooLarge"), { param: "text" });
     return words;
   }
@@ -324,18 +407,42 @@ class TaskAgent implements Agent {
     return loop;
   }
 
-  #calendar(locale: Locale): ReturnType<typeof calendarAt> {
-    return calendarAt(this.#clock.now(), this.#timeZone, locale);
+  #calendar(locale: Locale, saidAt?: Date): ReturnType<typeof calendarAt> {
+    return calendarAt(this.#clock.now(), this.#timeZone, locale, saidAt);
   }
 
   #parts(): ConstructorParameters<typeof TaskLoop>[3] {
     return {
       store: this.#store, model: this.#model, services: this.#options.services, vault: this.#vault, clock: this.#clock, logger: this.#log,
-      calendar: (locale) => this.#calendar(locale), profile: () => this.profile(), setProfile: (profile) => void this.setProfile(profile),
+      calendar: (locale, saidAt) => this.#calendar(locale, saidAt), profile: () => this.profile(), setProfile: (profile) => void this.setProfile(profile), noteOrder: (order) => this.#noteOrder(order),
       publish: (taskId, news) => {
+        this.#now.note(taskId, news);
         for (const listener of this.#listeners.get(taskId) ?? []) listener(news);
       },
     };
+  }
+}
+
+/** The short-lived news of each task that still hold: nothing in here is needed to rebuild the picture. */
+class UnderWay {
+  readonly #status = new Map<string, TaskDelta>();
+  readonly #writing = new Map<string, Extract<TaskDelta, { type: "textDelta" }>>();
+
+  note(taskId: string, news: TaskNews): void {
+    if ("event" in news) {
+      if (news.event.type !== "approval" && news.event.type !== "orderChanged") this.#writing.delete(taskId);
+    } else if (news.delta.type === "textDelta") {
+      const before = this.#writing.get(taskId);
+      const text = before?.messageId === news.delta.messageId ? before.text + news.delta.text : news.delta.text;
+      this.#writing.set(taskId, { ...news.delta, text });
+    } else if (news.delta.status === "idle") {
+      this.#status.delete(taskId);
+      this.#writing.delete(taskId);
+    } else this.#status.set(taskId, news.delta);
+  }
+
+  of(taskId: string): readonly TaskDelta[] {
+    return [this.#status.get(taskId), this.#writing.get(taskId)].filter((delta) => delta !== undefined);
   }
 }
 
@@ -347,10 +454,15 @@ function pick(model: AgentOptions["model"]): Omit<AgentModel, "small"> {
   };
 }
 
+/** Control characters mean nothing in a request; signs without a width are no words on their own. */
+const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+const INVISIBLE = /[\s\p{Cf}\p{Mn}]/gu;
+
 /** The first words, cut at a word. */
 function titleOf(words: string): string {
   const line = words.split("\n")[0]!.trim();
-  if (line.length <= TITLE_CHARS_MAX) return line;
-  const cut = line.slice(0, TITLE_CHARS_MAX);
+  const characters = [...new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(line.slice(0, 40 * TITLE_CHARS_MAX))].map((each) => each.segment);
+  if (characters.length <= TITLE_CHARS_MAX) return line;
+  const cut = characters.slice(0, TITLE_CHARS_MAX).join("");
   return `${/[a-z]$/i.test(cut) ? cut.replace(/\s+\S*$/, "") : cut}…`;
 }

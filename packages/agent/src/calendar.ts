@@ -25,31 +25,35 @@ export interface Calendar {
 }
 export type { Locale };
 
-export function calendarAt(now: Date, timeZone: string, locale: Locale): Calendar {
-  const today = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
-  const time = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(now);
+/** `saidAt`: "tomorrow" counts from when it was said, also when midnight, a retry or a restart came in between. */
+export function calendarAt(now: Date, timeZone: string, locale: Locale, saidAt: Date = now): Calendar {
+  const day = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  const clock = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const today = day.format(now);
+  const time = clock.format(now);
+  const said = { date: day.format(saidAt), time: clock.format(saidAt) };
   const weekday = (date: string, language: string, style: "long" | "short"): string =>
     new Intl.DateTimeFormat(language, { timeZone: "UTC", weekday: style }).format(new Date(`${date}T00:00:00Z`));
   return {
     today,
     weekday: weekday(today, "en-US", "long"),
     resolveDate: (phrase) => {
-      const resolved = resolveDate(phrase, today);
+      const resolved = resolveDate(phrase, said.date);
       return "date" in resolved ? resolved.date : undefined;
     },
-    findDate: (words) => findDate(words, today),
-    allDates: (words) => findDates(words, today).map((found) => found.date),
+    findDate: (words) => findDate(words, said.date),
+    allDates: (words) => findDates(words, said.date).map((found) => found.date),
     windowOf: (words) => {
       const found = findTimeWindow(words);
       return found && { text: found.text, from: found.window[0], to: found.window[1] };
     },
-    momentOf: (words) => momentOf(words, { date: today, time }, (date) => `${date} ${weekday(date, locale, locale === "zh" ? "short" : "long")}`),
+    momentOf: (words) => momentOf(words, said, (date) => `${date} ${weekday(date, locale, locale === "zh" ? "short" : "long")}`),
     minutesUntil: (date, clock) => {
       const days = (Date.parse(`${date}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / 86_400_000;
       const passed = (now.getUTCSeconds() * 1000 + now.getUTCMilliseconds()) / 60_000;
       return Math.max(0, Math.round((days * 1440 + minutesOf(clock) - minutesOf(time) - passed) * 1000 + 5) / 1000);
     },
-    spans: (words) => [...findDates(words, today), ...timeSpans(words)],
+    spans: (words) => [...findDates(words, said.date), ...timeSpans(words)],
     describe: (date) => `${date} ${weekday(date, locale, locale === "zh" ? "short" : "long")}`,
   };
 }

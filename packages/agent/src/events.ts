@@ -34,6 +34,8 @@ export interface StepFact {
   readonly said: string;
   readonly used: string;
   readonly source: "you" | "profile" | "default" | "guess";
+  /** Of a price that is not to be exceeded: what it is the price of, when that was said. */
+  readonly of?: "each" | "total";
 }
 
 /**

@@ -1,6 +1,7 @@
 import { decodeSse, type SseEvent } from "@wanwen/api";
-import type { Hono } from "hono";
+import { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openAgent } from "./agent.ts";
 import type { TaskEvent } from "./events.ts";
 import { agentRoutes } from "./http.ts";
 import { clock, FakeServices, habits, offer, openWorld, type World } from "./testing.ts";
@@ -71,6 +72,47 @@ describe("the routes of docs/http.md", () => {
     expect(tasks(await stream(`${task}`, {}, (events) => events.length > 2)).length).toBeGreaterThan(0);
   });
 
+  it("tell somebody who comes in the middle what is going on, and the words written so far", async () => {
+    let finish = (): void => undefined;
+    const slow = new Response(new ReadableStream({
+      start(controller) {
+        const send = (delta: object) => controller.enqueue(new TextEncoder().encode(`data: ${JSON.stringify({ id: "1", choices: [{ index: 0, delta, finish_reason: null }] })}\n\n`));
+        send({ content: "您好，" });
+        send({ content: "要点什么？" });
+        finish = () => controller.close();
+      },
+    }), { headers: { "content-type": "text/event-stream" } });
+    const waits = openWorld(() => "", { small: false });
+    const fetchSlow = openAgent({
+      databasePath: ":memory:", services: waits.services, vault: waits.vault, clock, timeZone: "Asia/Shanghai",
+      model: { baseUrl: "http://model/v1", model: "large", fetch: async () => slow, ready: async () => undefined, status: () => ({ state: "ready", name: "large", where: "local" }) },
+    });
+    const { taskId } = fetchSlow.createTask({ text: "你好", locale: "zh", clientId: "slow" });
+    for (let round = 0; round < 100 && fetchSlow.underWay(taskId).length < 2; round++) await new Promise((resolve) => setTimeout(resolve, 5));
+    const response = await agentRoutes(fetchSlow).request(`/tasks/${taskId}/events?after=2`);
+    const seen: unknown[] = [];
+    for await (const event of decodeSse(response.body!)) {
+      if (event.event === "delta") seen.push(JSON.parse(event.data));
+      if (seen.length === 2) break;
+    }
+    expect(seen).toMatchObject([{ type: "status", status: "writing" }, { type: "textDelta", text: "您好，要点什么？" }]);
+    fetchSlow.stop(taskId);
+    finish();
+    await fetchSlow.settled();
+    expect(fetchSlow.underWay(taskId)).toEqual([]);
+    await fetchSlow.close();
+    await waits.close();
+  });
+
+  it("answer strange last ids with the whole log, and unknown paths with an error, wherever they are mounted", async () => {
+    const task = await begin();
+    for (const id of ["abc", "-1", "1.5", "NaN", "99999999999999999999"]) {
+      expect([id, tasks(await stream(task, { "last-event-id": id }, (events) => tasks(events).length === 2)).map((event) => event.seq)]).toEqual([id, [1, 2]]);
+    }
+    const mounted = new Hono().route("/api", app).get("*", (c) => c.html("<p>the page"));
+    for (const path of ["/api", "/api/", "/api/nothing", "/api/tasks/x/nothing"]) expect([path, (await mounted.request(path)).status]).toEqual([path, 404]);
+  });
+
   it("ping while nothing happens, and let go of readers that left", async () => {
     const task = await begin();
     const reader = (await app.request(`/tasks/${task}/events?after=999`)).body!.getReader();
@@ -86,6 +128,7 @@ describe("the routes of docs/http.md", () => {
     expect((await post("/tasks", body, { "content-type": "text/plain" })).status).toBe(415);
     expect((await post("/tasks", { ...body, text: "x".repeat(70_000) })).status).toBe(413);
     expect((await post("/tasks", { ...body, locale: "fr" })).status).toBe(400);
+    expect(await (await post("/tasks", { ...body, text: "长".repeat(20_000) })).json()).toMatchObject({ error: { message: "内容太长了。", param: "text" } });
     expect((await app.request("/tasks/none/events")).status).toBe(404);
     expect((await post("/tasks/none/messages", { text: "x", clientId: "z" })).status).toBe(404);
     expect((await app.request("/nothing")).status).toBe(404);

@@ -48,7 +48,7 @@ export function agentRoutes(agent: Agent, options: { readonly logger?: Logger; r
   app.use("*", bodyLimit({ maxSize: BODY_BYTES_MAX, onError: (c) => c.json(failure("too_large", say(reader(c), "tooLarge")), 413) }));
 
   app.get("/status", (c) => c.json(agent.status()));
-  app.get("/profile", (c) => c.json(agent.profile()));
+  app.get("/profile", (c) => c.json(agent.profileFor(languageAsked(c), languageOfBrowser(c))));
   app.put("/profile", async (c) => c.json(agent.setProfile(await read(c, bodies.profile, reader(c)))));
   app.get("/tasks", (c) => c.json({ tasks: agent.tasks() }));
   app.post("/tasks", async (c) => c.json(agent.createTask(await read(c, bodies.create, reader(c)))));
@@ -85,7 +85,8 @@ export function agentRoutes(agent: Agent, options: { readonly logger?: Logger; r
   });
   app.post("/orders/:id/cancel", async (c) => c.json(await agent.cancelOrder(id(c), (await read(c, bodies.cancel, reader(c))).clientId, reader(c))));
 
-  app.notFound((c) => c.json(failure("not_found", say(reader(c), "badRequest")), 404));
+  // A route and not `notFound`, which counts for nothing once this app is mounted in another.
+  app.all("*", (c) => c.json(failure("not_found", say(reader(c), "badRequest")), 404));
   app.onError((thrown, c) => {
     const error = asError(thrown);
     if (error instanceof InputError) return c.json(failure(error.code, error.message, error.param), error.param === "id" && c.req.method === "GET" ? 404 : statusOf(error));
@@ -103,10 +104,18 @@ const statusOf = (error: InputError): 400 | 404 | 409 => (error.param === "decis
 const failure = (code: string, message: string, param?: string): object => ({ error: { code, message, ...(param ? { param } : {}) } });
 
 function localeOfReader(c: Context, agent: Agent): Locale {
+  return languageAsked(c) ?? languageOfBrowser(c) ?? agent.profile().locale;
+}
+
+function languageAsked(c: Context): Locale | undefined {
   const asked = c.req.query("locale");
-  if (asked === "zh" || asked === "en") return asked;
-  const accepts = c.req.header("accept-language");
-  return accepts === undefined ? agent.profile().locale : /^\s*zh/i.test(accepts) ? "zh" : "en";
+  return asked === "zh" || asked === "en" ? asked : undefined;
+}
+
+/** Programs send "*" or nothing: no language. */
+function languageOfBrowser(c: Context): Locale | undefined {
+  const accepts = c.req.header("accept-language")?.trim() ?? "";
+  return accepts === "" || accepts.startsWith("*") ? undefined : /^zh/i.test(accepts) ? "zh" : "en";
 }
 
 /** The page's own: same host and port as the request was sent to. */
@@ -121,8 +130,9 @@ function sameOrigin(origin: string, c: Context): boolean {
 async function read<T>(c: Context, schema: z.ZodType<T>, locale: Locale): Promise<T> {
   const parsed = schema.safeParse(await c.req.json().catch(() => undefined));
   if (parsed.success) return parsed.data;
-  const param = parsed.error.issues[0]?.path.join(".");
-  throw new InputError(say(locale, "badRequest"), { param: param === "id" || !param ? "body" : param });
+  const [issue] = parsed.error.issues;
+  const param = issue?.path.join(".");
+  throw new InputError(say(locale, issue?.code === "too_big" && issue.origin === "string" ? "tooLarge" : "badRequest"), { param: param === "id" || !param ? "body" : param });
 }
 
 function after(c: Context): number {
@@ -155,6 +165,7 @@ function eventStream(agent: Agent, taskId: string, seq: number, signal: AbortSig
       signal.addEventListener("abort", () => end(false), { once: true });
       send(encodeComment("hello"));
       for (const event of known) send(encoded({ event }));
+      for (const delta of agent.underWay(taskId)) send(encoded({ delta }));
     },
     cancel: () => end(true),
   });

@@ -8,9 +8,10 @@
 import { type ChatRequestInput, type ClientEvent, streamChat } from "@wanwen/api";
 import type { Approval, ApprovalVault } from "@wanwen/approvals";
 import { asError, type Clock, DeviceError, InputError, LimitError, type Logger, newId } from "@wanwen/core";
-import type { Locale, Services } from "@wanwen/services";
+import type { Locale, Order, Services } from "@wanwen/services";
 import { blockedSpans, prepareCall, readOrder, type Said, typedArguments } from "./arguments.ts";
 import type { Calendar } from "./calendar.ts";
+import { cityNameIn } from "./city-names.ts";
 import { type Call, conversationOf, type Entry, messagesOf, recentEntries } from "./conversation.ts";
 import { ABOUT_ORDERS, clausesOf, namedService, namesService, speaksOfTopUp, takesBack } from "./cues.ts";
 import type { Profile, StepFact, TaskDelta, TaskEvent, TaskEventBody, ToolName } from "./events.ts";
@@ -46,9 +47,12 @@ export interface Parts {
   readonly vault: Pick<ApprovalVault, "ask" | "get" | "ofTask" | "waitingOf" | "supersede">;
   readonly clock: Clock;
   readonly logger: Logger;
-  calendar(locale: Locale): Calendar;
+  /** `saidAt`: from when the words count their days. */
+  calendar(locale: Locale, saidAt?: Date): Calendar;
   profile(): Profile;
   setProfile(profile: Profile): void;
+  /** An order changed because of a step: its own task, maybe another one, has to hear of it. */
+  noteOrder(order: Order): void;
   /** Everything new, in order. */
   publish(taskId: string, news: { readonly event: TaskEvent } | { readonly delta: TaskDelta }): void;
 }
@@ -70,6 +74,7 @@ export class TaskLoop {
   #running: Promise<void> | undefined;
   #again = false;
   #retry = false;
+  #busy = false;
   #abort = new AbortController();
   #closed = false;
 
@@ -128,6 +133,11 @@ export class TaskLoop {
     await this.settled();
   }
 
+  /** Does it work on something right now? A retry is not in the log before it has come to something. */
+  get isBusy(): boolean {
+    return this.#busy;
+  }
+
   async #rounds(): Promise<void> {
     const deadline = this.#parts.clock.now().getTime() + TURN_MS_MAX;
     while (!this.#closed) {
@@ -135,6 +145,7 @@ export class TaskLoop {
       const next = nextOf(this.#events, this.#retry);
       this.#retry = false;
       if (next.do === "nothing") return;
+      this.#busy = true;
       try {
         if (next.do === "endTurn") this.append([{ type: "turnEnded" }]);
         else if (next.do === "runStep") {
@@ -145,9 +156,16 @@ export class TaskLoop {
         if (signal.aborted || this.#closed) continue;
         this.#fail(thrown);
       } finally {
+        this.#busy = false;
         this.#delta({ type: "status", status: "idle" });
       }
     }
+  }
+
+  /** As the task speaks of it: with the city's name in the task's language. What is kept stays as it was written. */
+  #profile(): Profile {
+    const profile = this.#parts.profile();
+    return { ...profile, city: cityNameIn(this.locale, profile.city) };
   }
 
   #delta(delta: TaskDelta): void {
@@ -247,7 +265,7 @@ export class TaskLoop {
     const { model } = this.#parts;
     const request: ChatRequestInput = {
       model: model.model,
-      messages: [{ role: "system", content: systemMessage(this.#parts.calendar(this.locale), this.#parts.profile(), model.small) }, ...messagesOf(entries)],
+      messages: [{ role: "system", content: systemMessage(this.#parts.calendar(this.locale), this.#profile(), model.small) }, ...messagesOf(entries)],
       tools: [...toolDefinitions],
       tool_choice: tool ? { type: "function", function: { name: tool } } : "auto",
       ...(model.small ? { temperature: 0, max_completion_tokens: 256 } : { max_completion_tokens: 4096 }),
@@ -337,18 +355,20 @@ export class TaskLoop {
     const last = this.#events.findLast((event) => event.type === "said")?.text ?? "";
     const asked = this.#askedAddress(recentEntries(conversationOf(this.#events), false)) ? last.trim() : undefined;
     const address = asked ?? order.address;
-    const destination = destinationOf(offer.kind, address, this.#parts.profile());
+    const destination = destinationOf(offer.kind, address, this.#profile());
     if (!destination || (needsAddress(offer.kind) && address !== undefined && destination.source === "you" && placeLabel(address))) return "askAddress";
     const search = this.#events.find((event) => event.type === "stepStarted" && event.callId === list.callId);
-    const said = order.limit ?? limitOf(search?.type === "stepStarted" ? search.facts : []);
+    const searched = search?.type === "stepStarted" ? search.facts.find((fact) => fact.name === "max_price") : undefined;
+    const highest = order.limit?.amount ?? (searched && Number(searched.used));
     // A price for a hotel is a price a night.
-    const limit = said && offer.kind === "hotels" && said.of === "unsaid" ? { ...said, of: "each" } : said;
+    const said = order.limit?.of ?? "unsaid";
+    const of = said !== "unsaid" ? said : offer.kind === "hotels" ? "each" : undefined;
     const facts: StepFact[] = [
       { name: "offer_id", said: offerId, used: offerId, source },
       { name: "quantity", said: order.quantitySaid, used: String(order.quantity), source: order.quantitySource },
       ...(destination.deliverTo === "" ? [] : [{ name: "address", said: address ?? "", used: destination.deliverTo, source: destination.source === "merchant" ? "default" as const : destination.source }]),
       ...(order.note === "" ? [] : [{ name: "note", said: order.note, used: order.note, source: "you" as const }]),
-      ...(limit ? [{ name: "max_price", said: limit.of, used: String(limit.amount), source: "you" as const }] : []),
+      ...(highest === undefined ? [] : [{ name: "max_price", said: searched?.said ?? String(highest), used: String(highest), source: "you" as const, ...(of && { of }) }]),
     ];
     return {
       offerId, facts,
@@ -382,6 +402,11 @@ export class TaskLoop {
     return offerListsOf(this.#events);
   }
 
+  /** Can this offer still be taken? Not one of a list that was replaced. */
+  hasOffer(offerId: string): boolean {
+    return this.#lists().some((list) => list.offers.some((offer) => offer.id === offerId));
+  }
+
   /** The person tapped another offer. */
   startChosen(offerId: string, replaced: string | undefined): void {
     const list = this.#lists().find((each) => each.offers.some((offer) => offer.id === offerId));
@@ -399,8 +424,9 @@ export class TaskLoop {
 
   /** The messages that speak of the request that led to `callId`, or of the current one. */
   #said(callId?: string): Said {
+    const last = this.#events.findLast((event) => event.type === "said");
     return { request: requestMessages(this.#events, callId), all: this.#events.flatMap((event) => (event.type === "said" ? [event.text] : [])),
-      profile: this.#parts.profile(), calendar: this.#parts.calendar(this.locale) };
+      profile: this.#profile(), calendar: this.#parts.calendar(this.locale, last && new Date(last.at)) };
   }
 
   // -------------------------------------------------------------------------------------------------------- its steps
@@ -410,7 +436,8 @@ export class TaskLoop {
     let outcome: StepOutcome;
     try {
       outcome = await runSearchStep(step, {
-        services: this.#parts.services, locale: this.locale, profile: this.#parts.profile(), setProfile: (profile) => this.#parts.setProfile(profile),
+        services: this.#parts.services, locale: this.locale, profile: this.#profile(), changeProfile: (change) => this.#parts.setProfile(change(this.#parts.profile())),
+        noteOrder: (order) => this.#parts.noteOrder(order),
         words: requestMessages(this.#events, step.callId).join("\n"), firstOffer: 1 + this.#lists().reduce((sum, list) => sum + list.offers.length, 0),
         idempotencyKey: `${this.id}:${step.callId}`, calendar: this.#parts.calendar(this.locale),
       }, signal);
@@ -459,7 +486,7 @@ export class TaskLoop {
     try {
       made = await checkoutWithin({
         list, offer, quantity: Number(used("quantity")?.used ?? 1), deliverTo: used("address")?.used ?? "", note: used("note")?.used ?? "",
-        limit: limit && { amount: Number(limit.used), of: limit.said }, exact: source === "you" || step.origin === "choice",
+        limit: limit && { amount: Number(limit.used), ...(limit.of && { of: limit.of }) }, exact: source === "you" || step.origin === "choice",
       }, this.#parts.services, this.locale);
     } catch (thrown) {
       throw new ServiceFailure(step, asError(thrown));
@@ -477,6 +504,14 @@ export class TaskLoop {
     return "waiting";
   }
 
+  /** An order moved on. Logged when there is something new to see. */
+  noteOrder(order: Order): void {
+    const known = this.#events.findLast((event) => orderOf(event)?.id === order.id);
+    const told = known && orderOf(known);
+    if (told && told.status === order.status && told.timeline.length === order.timeline.length && told.cancellable === order.cancellable) return;
+    this.append([{ type: "orderChanged", order }]);
+  }
+
   /** A card appeared or changed. Logged once per state, also when the process died in between. */
   noteApproval(approval: Approval): void {
     const logged = this.#events.findLast((event) => event.type === "approval" && event.approval.id === approval.id);
@@ -484,6 +519,9 @@ export class TaskLoop {
     this.append([{ type: "approval", approval }]);
   }
 }
+
+const orderOf = (event: TaskEvent): Order | undefined =>
+  event.type === "orderChanged" ? event.order : event.type === "approval" ? event.approval.order : undefined;
 
 /** A service failed during a step: the step ends as failed and the turn can be tried again. */
 class ServiceFailure extends Error {
@@ -565,11 +603,6 @@ function sameArguments(a: Readonly<Record<string, unknown>>, b: Readonly<Record<
   const names = Object.keys(a);
   return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
 }
-
-const limitOf = (facts: readonly StepFact[]): { amount: number; of: string } | undefined => {
-  const fact = facts.find((each) => each.name === "max_price");
-  return fact && { amount: Number(fact.used), of: "unsaid" };
-};
 
 function withOffer(old: StepStarted, offerId: string): { arguments: Record<string, unknown>; facts: readonly StepFact[] } {
   return {

@@ -2,6 +2,7 @@
  * What a task does next, read from its log alone. The loop asks this after every event and after every restart, so a
  * process that dies between two events is continued where it stood.
  */
+import type { Order } from "@wanwen/services";
 import type { TaskEvent, TaskEventBody, ToolName } from "./events.ts";
 
 export type StepStarted = Extract<TaskEventBody, { type: "stepStarted" }>;
@@ -15,6 +16,38 @@ export type Next =
 
 /** `retry`: a turn that failed is run again, from the same words. */
 export function nextOf(events: readonly TaskEvent[], retry = false): Next {
+  const { open, failed, replied, forced, waiting } = read(events);
+  if (!open) return failed && retry ? { do: "askModel" } : { do: "nothing" };
+  const [step] = waiting.values();
+  if (step) return { do: "runStep", step };
+  if (replied) return { do: "endTurn" };
+  return { do: "askModel", ...(forced ? { tool: forced } : {}) };
+}
+
+/** The steps that have begun and not ended, in the order in which they run. */
+export function openSteps(events: readonly TaskEvent[]): readonly StepStarted[] {
+  return [...read(events).waiting.values()];
+}
+
+/** Orders of a task that may still change, as they were last told, oldest first. */
+export function runningOrders(events: readonly TaskEvent[]): readonly Order[] {
+  const orders = new Map<string, Order>();
+  for (const event of events) {
+    const order = event.type === "orderChanged" ? event.order : event.type === "approval" ? event.approval.order : undefined;
+    if (order) orders.set(order.id, order);
+  }
+  return [...orders.values()].filter(({ status }) => status !== "cancelled" && status !== "delivered" && status !== "completed");
+}
+
+interface Standing {
+  readonly open: boolean;
+  readonly failed: boolean;
+  readonly replied: boolean;
+  readonly forced: ToolName | undefined;
+  readonly waiting: ReadonlyMap<string, StepStarted>;
+}
+
+function read(events: readonly TaskEvent[]): Standing {
   let open = false;
   let failed = false;
   let replied = false;
@@ -62,11 +95,7 @@ export function nextOf(events: readonly TaskEvent[], retry = false): Next {
         event satisfies never;
     }
   }
-  if (!open) return failed && retry ? { do: "askModel" } : { do: "nothing" };
-  const [step] = waiting.values();
-  if (step) return { do: "runStep", step };
-  if (replied) return { do: "endTurn" };
-  return { do: "askModel", ...(forced ? { tool: forced } : {}) };
+  return { open, failed, replied, forced, waiting };
 }
 
 /** A replaced step takes along the steps that were built on it. */

@@ -49,7 +49,7 @@ export interface Terms {
   readonly quantity: number;
   readonly deliverTo: string;
   readonly note: string;
-  readonly limit: { readonly amount: number; readonly of: string } | undefined;
+  readonly limit: { readonly amount: number; readonly of?: "each" | "total" } | undefined;
   /** The person named this very offer: no other may take its place. */
   readonly exact: boolean;
 }

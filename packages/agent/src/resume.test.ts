@@ -65,6 +65,25 @@ it("finishes from every event of its log, with exactly one order", async () => {
   }
 }, 60_000);
 
+it("leaves alone what had ended, also when its order changed later", async () => {
+  const live = join(folder, "ended");
+  mkdirSync(live);
+  const services = new FakeServices();
+  services.shelves.food = [offer("food", "f1", "珍珠奶茶", 18)];
+  const first = openWorld(script, { folder: live, services });
+  const task = await begin(first, "点一杯珍珠奶茶");
+  await approve(first, task);
+  await first.agent.cancelOrder(services.placed[0]!.id, "c", "zh");
+  const events = first.agent.events(task, 0);
+  await first.close();
+  const second = openWorld(script, { folder: live, services });
+  await second.agent.settled();
+  expect(second.agent.tasks()).toMatchObject([{ id: task, state: "idle" }]);
+  expect(second.agent.events(task, 0)).toEqual(events);
+  expect(second.model.requests).toEqual([]);
+  await second.close();
+});
+
 it("keeps a card waiting over a restart, and the profile", async () => {
   const live = join(folder, "waits");
   mkdirSync(live);

@@ -17,7 +17,8 @@ export interface StepContext {
   readonly services: Services;
   readonly locale: Locale;
   readonly profile: Profile;
-  setProfile(profile: Profile): void;
+  changeProfile(change: (profile: Profile) => Profile): void;
+  noteOrder(order: Order): void;
   /** All that the person said about this request. */
   readonly words: string;
   /** Number of the first offer's id. */
@@ -55,7 +56,9 @@ export async function runSearchStep(step: StepStarted, context: StepContext, sig
     case "cancel_order": {
       const order = await orderOf(used("order_id"), context, (each) => each.status !== "cancelled");
       if (!order) return { result: { kind: "nothing", message: say(locale, "noSuchOrder") }, modelText: "[]" };
-      return cancelledOutcome(order.id, await services.cancel(order.id, context.idempotencyKey, locale));
+      const cancelled = await services.cancel(order.id, context.idempotencyKey, locale);
+      if (cancelled.outcome === "cancelled") context.noteOrder(cancelled.order);
+      return cancelledOutcome(order.id, cancelled);
     }
     case "remember":
       return remember(used("key") ?? "note", used("value") ?? "", context);
@@ -70,17 +73,19 @@ async function orderOf(id: string | undefined, { services, locale }: StepContext
   return orders.find(counts);
 }
 
-function remember(key: string, value: string, { profile, setProfile, locale }: StepContext): StepOutcome {
+function remember(key: string, value: string, { changeProfile, locale }: StepContext): StepOutcome {
   const label = /^(home|office|company|work)/.exec(key)?.[1];
   const wanted = label === "home" ? "home" : label ? "office" : undefined;
-  const known = profile.addresses.some((each) => placeLabel(each.label) === wanted);
   const name = locale === "zh" ? (wanted === "home" ? "家" : "公司") : wanted === "home" ? "Home" : "Office";
-  const addresses = wanted === undefined ? profile.addresses
-    : known ? profile.addresses.map((each) => (placeLabel(each.label) === wanted ? { ...each, address: value } : each))
-    : [...profile.addresses, { label: name, address: value }];
-  setProfile({
-    ...profile, addresses, facts: { ...profile.facts, [key]: value },
-    ...(key === "phone" ? { phone: value } : {}), ...(key === "name" ? { name: value } : {}), ...(key === "city" ? { city: value } : {}),
+  changeProfile((profile) => {
+    const known = profile.addresses.some((each) => placeLabel(each.label) === wanted);
+    const addresses = wanted === undefined ? profile.addresses
+      : known ? profile.addresses.map((each) => (placeLabel(each.label) === wanted ? { ...each, address: value } : each))
+      : [...profile.addresses, { label: name, address: value }];
+    return {
+      ...profile, addresses, facts: { ...profile.facts, [key]: value },
+      ...(key === "phone" ? { phone: value } : {}), ...(key === "name" ? { name: value } : {}), ...(key === "city" ? { city: value } : {}),
+    };
   });
   return { result: { kind: "remembered", key, value }, modelText: `{"status":"saved"}` };
 }

@@ -12,8 +12,10 @@ const SCHEMA = `
   create table if not exists events (
     task_id text not null references tasks (id), seq integer not null, at text not null, body text not null, primary key (task_id, seq)
   ) strict, without rowid;
+  create index if not exists events_by_order on events (json_extract(body, '$.approval.order.id')) where json_extract(body, '$.approval.order.id') is not null;
   create table if not exists clients (client_id text primary key, task_id text not null) strict, without rowid;
   create table if not exists profile (only_one integer primary key check (only_one = 1), body text not null) strict;
+  create table if not exists first_language (only_one integer primary key check (only_one = 1), locale text not null) strict;
 `;
 
 export interface StoredTask {
@@ -23,18 +25,24 @@ export interface StoredTask {
   readonly createdAt: string;
 }
 
+const END_OF_TURN: ReadonlySet<string> = new Set(["turnEnded", "stopped", "failed"] satisfies TaskEventBody["type"][]);
+const NOT_OF_A_TURN: ReadonlySet<string> = new Set(["approval", "orderChanged"] satisfies TaskEventBody["type"][]);
+
 /** The list of tasks shows this many, newest first. */
 const TASKS_LISTED_MAX = 500;
 
 export class TaskStore {
   readonly #db: DatabaseSync;
   readonly #clock: Clock;
+  /** Tasks whose turn is open. Kept beside the log, because lists of tasks are asked for every few seconds. */
+  readonly #open: Set<string>;
 
   constructor(databasePath: string, clock: Clock) {
     this.#clock = clock;
     this.#db = new DatabaseSync(databasePath);
     this.#db.exec("pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000;");
     this.#db.exec(SCHEMA);
+    this.#open = new Set(this.#readOpen());
   }
 
   close(): void {
@@ -47,23 +55,27 @@ export class TaskStore {
   }
 
   create(task: { id: string; locale: Locale; title: string; clientId: string }, first: readonly TaskEventBody[]): readonly TaskEvent[] {
-    return this.#transaction(() => {
+    const events = this.#transaction(() => {
       const at = this.#clock.now().toISOString();
       this.#db.prepare("insert into tasks (id, locale, title, created_at) values (?, ?, ?, ?)").run(task.id, task.locale, task.title, at);
       this.#db.prepare("insert into clients (client_id, task_id) values (?, ?)").run(task.clientId, task.id);
       return this.#insert(task.id, first);
     });
+    this.#noteOpen(task.id, first);
+    return events;
   }
 
   /** All of them or none. With a client id that was seen before: none, because they are there already. */
   append(taskId: string, bodies: readonly TaskEventBody[], clientId?: string): readonly TaskEvent[] {
-    return this.#transaction(() => {
+    const events = this.#transaction(() => {
       if (clientId !== undefined) {
         if (this.taskOfClient(clientId) !== undefined) return [];
         this.#db.prepare("insert into clients (client_id, task_id) values (?, ?)").run(clientId, taskId);
       }
       return this.#insert(taskId, bodies);
     });
+    if (events.length > 0) this.#noteOpen(taskId, bodies);
+    return events;
   }
 
   events(taskId: string, after = 0): readonly TaskEvent[] {
@@ -82,13 +94,25 @@ export class TaskStore {
     return rows.map((row) => ({ ...row }) as unknown as StoredTask);
   }
 
-  /** Tasks whose last event is not the end of a turn: after a restart they go on. */
+  /** Tasks whose turn has not ended: after a restart they go on. */
   unfinished(): readonly string[] {
-    const rows = this.#db.prepare(`
-      select e.task_id as id from events e join (select task_id, max(seq) as seq from events group by task_id) last
-        on last.task_id = e.task_id and last.seq = e.seq
-      where json_extract(e.body, '$.type') not in ('turnEnded', 'stopped', 'failed')`).all() as unknown as { id: string }[];
-    return rows.map((row) => row.id);
+    return [...this.#open];
+  }
+
+  #noteOpen(taskId: string, bodies: readonly TaskEventBody[]): void {
+    const last = bodies.findLast(({ type }) => !NOT_OF_A_TURN.has(type));
+    if (last && END_OF_TURN.has(last.type)) this.#open.delete(taskId);
+    else if (last) this.#open.add(taskId);
+  }
+
+  /** Cards and orders change whether or not a turn is open: what happened last beside them decides. */
+  #readOpen(): readonly string[] {
+    const newestFirst = this.#db.prepare("select json_extract(body, '$.type') as type from events where task_id = ? order by seq desc");
+    const ids = this.#db.prepare("select id from tasks order by rowid").all() as unknown as { id: string }[];
+    return ids.map(({ id }) => id).filter((id) => {
+      for (const { type } of newestFirst.iterate(id) as Iterable<{ type: string }>) if (!NOT_OF_A_TURN.has(type)) return !END_OF_TURN.has(type);
+      return false;
+    });
   }
 
   /** The task in which an order was placed. */
@@ -100,6 +124,15 @@ export class TaskStore {
   profile(): Profile | undefined {
     const row = this.#db.prepare("select body from profile where only_one = 1").get() as { body: string } | undefined;
     return row && (JSON.parse(row.body) as Profile);
+  }
+
+  /** The language in which Wanwen was first used: that of a profile which nobody has written yet. The first word counts. */
+  firstLanguage(): Locale | undefined {
+    return (this.#db.prepare("select locale from first_language where only_one = 1").get() as { locale: Locale } | undefined)?.locale;
+  }
+
+  setFirstLanguage(locale: Locale): void {
+    this.#db.prepare("insert into first_language (only_one, locale) values (1, ?) on conflict do update set locale = excluded.locale").run(locale);
   }
 
   setProfile(profile: Profile): void {

@@ -25,6 +25,8 @@ export class FakeServices implements Services {
   next: CompleteResult | ((checkout: Checkout) => CompleteResult) | undefined;
   /** Called before a `complete` is answered: tests crash here. */
   beforeComplete: (() => void) | undefined;
+  /** Holds a checkout back: what happens while the shop writes its bill. */
+  beforeCheckout: (() => Promise<void>) | undefined;
   #count = 0;
 
   async search(kind: ShopKind, query: SearchQuery): Promise<readonly Offer[]> {
@@ -39,6 +41,7 @@ export class FakeServices implements Services {
     return { from: query.from ?? "这里", to: query.to, mode: query.mode, distanceKm: 3.2, minutes: 12 };
   }
   async createCheckout(request: Parameters<Services["createCheckout"]>[0]): ReturnType<Services["createCheckout"]> {
+    await this.beforeCheckout?.();
     if (this.down) throw new DeviceError("no answer");
     const found = this.shelves[request.kind]?.find((each) => each.ref === request.offerRef);
     if (!found) throw new InputError("no such offer");
@@ -173,6 +176,8 @@ export interface WorldOptions {
   /** Hears of cards before the agent does. */
   readonly onCard?: () => void;
   readonly ready?: () => Promise<void>;
+  /** The profile that Wanwen comes with, instead of the one of these tests. */
+  readonly plainProfile?: boolean;
 }
 
 export function openWorld(script: Script, options: WorldOptions = {}): World {
@@ -182,7 +187,7 @@ export function openWorld(script: Script, options: WorldOptions = {}): World {
   if (options.onCard) vault.onChange(options.onCard);
   const model = scriptedModel(script);
   const agent = openAgent({
-    databasePath: path("agent.db"), services, vault, clock, timeZone: "Asia/Shanghai", profileDefaults: profile,
+    databasePath: path("agent.db"), services, vault, clock, timeZone: "Asia/Shanghai", ...(options.plainProfile ? {} : { profileDefaults: profile }),
     model: { baseUrl: "http://model/v1", model: "mini", small: options.small ?? true, fetch: model.fetch, ready: options.ready ?? (async () => undefined),
       status: () => ({ state: "ready", name: "mini", where: "local" }) },
   });

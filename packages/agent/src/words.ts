@@ -8,7 +8,7 @@ const zh = {
   soldOut: "抱歉，这个刚刚售罄了，没有扣款。要换一个吗？", expired: "这张卡片的报价过期了，没有下单，也没有扣款。点上面的任意一项可以重新下单。",
   unpaid: "余额不足，没有下单，也没有扣款。充值后点上面的任意一项可以重新下单。", priceChanged: "价格变了，没有扣款。",
   askDate: "哪一天？", askTo: "您要去哪里？", askFrom: "从哪里出发？", askCity: "哪个城市？", askAmount: "要充多少？", askPhone: "要给哪个号码充值？", askWhat: "您想要什么？",
-  askAddress: "送到哪里？", noneLeft: "剩下的不够了，没有下单。",
+  askAddress: "送到哪里？", noneLeft: "剩下的不够了，没有下单。", notOrdered: "没有下单。", needsDestination: "这里不能空着：商家要知道送到哪里、给谁。", fixedDestination: "这个号码和报价绑在一起，不能直接改。请说一声要充的号码，重新查一次。",
   modelFailed: "模型没有答完，什么都没有买。可以再试一次。", modelBusy: "模型正忙，什么都没有买。请稍后再试一次。", modelGone: "连不上模型，什么都没有买。请检查它是否在运行，然后再试一次。",
   serviceGone: "商家没有回应，什么都没有买。可以再试一次。", serviceRefused: "商家没有接受这个请求，什么都没有买。请换个说法试试。",
   tooMany: "试了很多步还没有办成，先停在这里，什么都没有多买。请换个说法试试。", internal: "程序出错了，没有新的扣款。可以再试一次。",
@@ -28,7 +28,7 @@ const en: Record<keyof typeof zh, string> = {
   modelFailed: "The model did not finish its answer. Nothing was bought. You can try again.", modelBusy: "The model is busy. Nothing was bought. Please try again in a moment.", modelGone: "The model cannot be reached. Nothing was bought. Check that it is running, then try again.",
   serviceGone: "The shop did not answer. Nothing was bought. You can try again.", serviceRefused: "The shop did not accept this request. Nothing was bought. Please say it another way.",
   tooMany: "This took too many steps, so I stopped here. Nothing more was bought. Please say it another way.", internal: "The program made a mistake. Nothing new was paid. You can try again.",
-  stepFailed: "No answer", notCancelled: "This order cannot be cancelled", noSuchOrder: "No such order", taskMissing: "There is no such task.", approvalMissing: "There is no such card.", orderMissing: "There is no such order.",
+  stepFailed: "No answer", notOrdered: "Not ordered.", needsDestination: "This cannot be empty: the shop has to know where to, or for whom.", fixedDestination: "The offer is bound to this number. Say which number to top up, and it is looked up again.", notCancelled: "This order cannot be cancelled", noSuchOrder: "No such order", taskMissing: "There is no such task.", approvalMissing: "There is no such card.", orderMissing: "There is no such order.",
   alreadyAnswered: "This card was answered already.", alreadyPaying: "It is being paid right now and cannot be changed.", notThatOffer: "That choice is gone.", badRequest: "The request is not complete.", nothingToRetry: "There is nothing to try again.",
   wrongOrigin: "This request did not come from the page itself.", wrongType: "Please send JSON.", tooLarge: "That is too long.", cardChanged: "The card has changed. Please look at the new one.", stillWaiting: "The payment has no result yet. Please wait: you will not be charged twice.",
 };

@@ -19,6 +19,7 @@ export interface CheckoutRequest {
   readonly deliverTo: string;
   readonly note: string;
   readonly locale: Locale;
+  readonly noteIsWhole?: boolean;
   /** Of this bazaar, as the caller reached it. */
   readonly origin: string;
 }
@@ -58,7 +59,7 @@ export class CheckoutDesk {
     if (!draft || draft.kind !== request.kind)
       throw new InputError(`offerRef: no offer ${request.offerRef} in ${request.kind}; search again`, { param: "offerRef" });
     const soldOut = this.#offers.left(draft) < request.quantity || this.#tooLate(draft);
-    return soldOut ? { outcome: "sold_out" } : this.#write(draft, request);
+    return soldOut ? { outcome: "sold_out" } : this.#write(draft, request, request.noteIsWhole ? request.note.trim() : undefined);
   }
 
   /**

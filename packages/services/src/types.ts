@@ -140,6 +140,8 @@ export interface Services {
   createCheckout(request: {
     readonly kind: ShopKind; readonly offerRef: string; readonly quantity: number; readonly deliverTo: string;
     readonly note: string; readonly locale: Locale;
+    /** The person has seen the note and wants it so: the merchant adds no wishes of the search to it. */
+    readonly noteIsWhole?: boolean;
   }): Promise<Checkout | { readonly outcome: "sold_out" }>;
   /** Safe to repeat with the same key: the same answer comes back and money moves once. */
   complete(request: { readonly checkoutId: string; readonly terms: string; readonly idempotencyKey: string }): Promise<CompleteResult>;

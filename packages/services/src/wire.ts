@@ -96,6 +96,7 @@ export const checkoutRequestSchema = z.object({
   deliverTo: text(500),
   note: text(500),
   locale: localeSchema,
+  noteIsWhole: z.boolean().exactOptional(),
 });
 
 export const checkoutSchema: z.ZodType<Checkout> = z.object({
