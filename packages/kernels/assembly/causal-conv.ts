@@ -13,8 +13,9 @@ export function causalConv(
   const from = share(quads, thread, threads) << 2;
   const to = share(quads, thread + 1, threads) << 2;
   const last = thread == threads - 1 ? C : to;
+  if (K == 4) turn4(w, taps, from, to, C);
   for (let k = 0; k < K; k++) {
-    for (let c = from; c < last; c++) store<f32>(at(w, k, C, c), load<f32>(at(taps, c, K, k)));
+    for (let c = K == 4 ? max(from, quads << 2) : from; c < last; c++) store<f32>(at(w, k, C, c), load<f32>(at(taps, c, K, k)));
   }
   for (let t = 0; t < T; t++) {
     if (K == 4) convolve4(t, from, to, out, x, w, state, C);
@@ -31,6 +32,26 @@ export function causalConv(
       for (let k = 0; k < K; k++) sum += load<f32>(at(w, k, C, c)) * load<f32>(input(x, state, t - K + 1 + k, C, K, c));
       store<f32>(at(out, t, C, c), silu1(sum));
     }
+  }
+}
+
+/** Four taps of channels [from, to), whole vectors, from [C, 4] to [4, C]. */
+function turn4(w: usize, taps: usize, from: i32, to: i32, C: i32): void {
+  const row = <usize>C << 2;
+  let w0 = at(w, 0, C, from), w1 = w0 + row, w2 = w1 + row, w3 = w2 + row;
+  let t = at(taps, from, 4, 0);
+  for (const end = at(w, 0, C, to); w0 < end; w0 += 16) {
+    const a = v128.load(t), b = v128.load(t, 16), c = v128.load(t, 32), d = v128.load(t, 48);
+    const ab = v128.shuffle<i32>(a, b, 0, 4, 1, 5), cd = v128.shuffle<i32>(c, d, 0, 4, 1, 5);
+    const ab2 = v128.shuffle<i32>(a, b, 2, 6, 3, 7), cd2 = v128.shuffle<i32>(c, d, 2, 6, 3, 7);
+    v128.store(w0, v128.shuffle<i64>(ab, cd, 0, 2));
+    v128.store(w1, v128.shuffle<i64>(ab, cd, 1, 3));
+    v128.store(w2, v128.shuffle<i64>(ab2, cd2, 0, 2));
+    v128.store(w3, v128.shuffle<i64>(ab2, cd2, 1, 3));
+    t += 64;
+    w1 += 16;
+    w2 += 16;
+    w3 += 16;
   }
 }
 

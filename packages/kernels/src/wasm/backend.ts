@@ -296,13 +296,15 @@ export class WasmBackend implements Backend {
     const { keyHeads: Hk, valueHeads: Hv, keySize: Dk, valueSize: Dv } = shape;
     const keys = this.#reserve("keys", T * Hk * 2 * Dk * 4);
     const gates = this.#reserve("gates", T * Hv * 8);
-    const scratch = this.#threadScratch(Dk * 64);
+    const dots = this.#reserve("dots", T * Hk * 32);
+    const scratch = this.#threadScratch(Dk * 64 + 1024);
     this.#run(
-      undefined, T > 1 ? T * Hk * Dk * 8 : 0, "deltaNetPrepare", at(qkv), at(a), at(b), at(decay), at(dtBias), keys, gates, T, Hk, Hv, Dk, Dv,
+      undefined, T > 1 ? T * Hk * Dk * 8 : 0, "deltaNetPrepare", at(qkv), at(a), at(b), at(decay), at(dtBias), keys, gates, dots, T,
+      Hk, Hv, Dk, Dv,
     );
     this.#forgetPacked(state);
     this.#run(
-      out, 4 * T * state.length, "deltaNet", COUNTER, at(out), at(qkv), keys, gates, at(state), scratch.at, scratch.each,
+      out, 4 * T * state.length, "deltaNet", COUNTER, at(out), at(qkv), keys, gates, dots, at(state), scratch.at, scratch.each,
       T, Hk, Hv, Dk, Dv, shape.headOrder === "tiled" ? 1 : 0,
     );
   }
