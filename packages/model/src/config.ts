@@ -281,7 +281,8 @@ export function configFromGguf(
         renormalise: true,
       },
     }),
-    endIds: unique(all.ids("tokenizer.ggml.eos_token_id")),
+    // Llama 3 ends a turn with another token than a text.
+    endIds: unique([...all.ids("tokenizer.ggml.eos_token_id"), ...all.ids("tokenizer.ggml.eot_token_id")]),
     attention: {
       heads,
       kvHeads: Math.max(...kvHeadsPerLayer),
@@ -385,6 +386,22 @@ export function recommendedFromGguf(metadata: ReadonlyMap<string, MetadataValue>
     minP: "min_p",
     repetitionPenalty: "penalty_repeat",
   });
+}
+
+/** Ids of the tokens that templates call `bos_token` and `eos_token`, as far as the files name them. */
+export interface TemplateTokens {
+  readonly begin?: number | undefined;
+  readonly end?: number | undefined;
+}
+
+export function templateTokensFromGguf(metadata: ReadonlyMap<string, MetadataValue>): TemplateTokens {
+  const keys = new Settings("GGUF keys", metadata).under("tokenizer.ggml");
+  return { begin: keys.ids("bos_token_id")[0], end: keys.ids("eos_token_id")[0] };
+}
+
+export function templateTokensFromJson(json: unknown): TemplateTokens {
+  const top = new Settings("config.json", objectOf(json, "config.json"));
+  return { begin: top.ids("bos_token_id")[0], end: top.ids("eos_token_id")[0] };
 }
 
 /** Ids that end a reply, from `generation_config.json`: one number or a list. */

@@ -2,7 +2,8 @@ import { InputError } from "@wanwen/core";
 import type { ModelFiles, Tokenizer } from "@wanwen/formats";
 import type { Backend } from "@wanwen/kernels";
 import {
-  configFromGguf, configFromJson, endIdsFromJson, recommendedFromGguf, recommendedFromJson, withRotaryFactors,
+  configFromGguf, configFromJson, endIdsFromJson, recommendedFromGguf, recommendedFromJson, templateTokensFromGguf,
+  templateTokensFromJson, withRotaryFactors,
 } from "./config.ts";
 import { forward } from "./forward.ts";
 import type { Workbench } from "./layers.ts";
@@ -30,7 +31,7 @@ export function loadModel(files: ModelFiles, backend: Backend, options: LoadOpti
       param: "vocab_size",
     });
   }
-  const prompt = promptTemplate(files.chatTemplate ?? CHATML);
+  const prompt = promptTemplate(files.chatTemplate ?? CHATML, templateValues(files));
   const weights = loadWeights(files.weights, config, backend, options.onProgress);
   const bench: Workbench = { config, backend, scratch: new Scratch(backend) };
 
@@ -66,6 +67,13 @@ export function readConfig(files: Pick<ModelFiles, "weights" | "configJson" | "g
   }
   const ends = files.generationConfig === undefined ? [] : endIdsFromJson(files.generationConfig);
   return configFromJson(files.configJson, ends);
+}
+
+/** Some templates write the token that begins every text (Llama 3), or the one that ends it. */
+function templateValues({ weights, configJson, tokenizer }: ModelFiles): Record<string, string> {
+  const { begin, end } = weights.format === "gguf" ? templateTokensFromGguf(weights.metadata) : templateTokensFromJson(configJson);
+  const text = (id: number | undefined) => (id === undefined || id >= tokenizer.size ? "" : new TextDecoder().decode(tokenizer.bytes(id)));
+  return { bos_token: text(begin), eos_token: text(end) };
 }
 
 /** Chat turns of this family end with `<|im_end|>` or `<|endoftext|>`; some files name only one of them. */

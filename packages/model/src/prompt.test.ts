@@ -57,6 +57,11 @@ describe("Qwen3.5's template", () => {
   });
 });
 
+test("a template may write the tokens that begin and end a text", () => {
+  const llama = "{{- bos_token }}{% for message in messages %}{{ message.content + eos_token }}{% endfor %}";
+  expect(promptTemplate(llama, { bos_token: "<s>", eos_token: "</s>" }).render([{ role: "user", content: "hi" }])).toBe("<s>hi</s>");
+});
+
 test("a template that is no Jinja is named", () => {
   expect(() => promptTemplate("{% if %}")).toThrow(/^chat template: expected Jinja/);
 });

@@ -10,14 +10,16 @@ export interface RenderOptions {
 
 /**
  * Makes a checkpoint's chat template ready to render, and finds out by trying it what it does with tools and thinking.
+ * @param values what else the template may ask for: `bos_token`, `eos_token`
  * @throws InputError when the template cannot be parsed
  */
-export function promptTemplate(source: string): PromptTemplate {
+export function promptTemplate(source: string, values: Readonly<Record<string, string>> = {}): PromptTemplate {
   const template = new ChatTemplate(source);
   const toolFormat: ToolFormat = source.includes("<function=") ? "qwen3.5-xml" : "qwen2.5-json";
 
   const render = (messages: readonly ChatMessage[], options: RenderOptions = {}): string =>
     template.render({
+      ...values,
       messages: messages.map((message) => templateMessage(message, toolFormat)),
       tools: options.tools?.length ? options.tools.map(withoutGrammarHints) : null,
       add_generation_prompt: true,
