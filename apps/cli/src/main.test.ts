@@ -63,6 +63,7 @@ describe("wanwen says in a sentence what is wrong with", () => {
     writeFileSync(file, "no model");
     writeFileSync(broken, "no model either");
     await saysOnly(wanwen(["chat", "--model", join(folder, "nowhere"), "hi"]), `--model: there is no file or folder ${join(folder, "nowhere")}`);
+    await saysOnly(wanwen(["chat", "--model", "", "hi"]), "--model: expected a folder or a .gguf file, got nothing");
     await saysOnly(wanwen(["bench", "--model", file]), "--model: expected a folder or a .gguf file, got notes.txt");
     await saysOnly(wanwen(["chat", "--model", broken, "hi"]), "broken.gguf: expected a GGUF file");
     await saysOnly(serve("--model", join(folder, "nowhere")), "--model: there is no file or folder");

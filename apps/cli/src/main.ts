@@ -17,7 +17,7 @@ const modelOptions = (command: Command) =>
 modelOptions(program.command("serve"))
   .description("Starts everything: the page, the task engine, the model with its API, and the sandbox of services.")
   .option("--port <number>", "port of the page and the API; 0 for any free one", wholeNumber(0, 65_535), 7070)
-  .option("--host <address>", "address to listen on", "127.0.0.1")
+  .option("--host <address>", "address to listen on; 0.0.0.0 lets other computers in", "127.0.0.1")
   .option("--no-open", "do not open a browser")
   .option("--data <folder>", "where tasks, orders and the wallet are kept (default: ~/.local/share/wanwen)")
   .option("--endpoint <url>", "use this OpenAI-compatible endpoint instead of a model on this computer")

@@ -17,7 +17,8 @@ const EMBEDDED = fileURLToPath(new URL("../../../models/mini", import.meta.url))
 
 /** Where the weights are, and what to call them: the file's or folder's name without its ending. */
 export function modelAt({ model }: ModelOptions): { path: string; name: string } {
-  if (!model) return { path: EMBEDDED, name: "mini" };
+  if (model === undefined) return { path: EMBEDDED, name: "mini" };
+  if (model === "") throw new InputError("--model: expected a folder or a .gguf file, got nothing", { param: "model" });
   const path = resolve(model.replace(/^~(?=\/|$)/, homedir()));
   if (!existsSync(path)) throw new InputError(`--model: there is no file or folder ${path}`, { param: "model" });
   if (statSync(path).isFile() && !path.endsWith(".gguf")) {

@@ -247,7 +247,7 @@ describe("calls in the XML form, split anywhere", () => {
     for (let length = 1; length < whole.indexOf("search>") + 7; length++) {
       expectEverySplit({ text: `${whole}\n${whole.slice(0, length)}`, truncated: true }, [call]);
     }
-    expectEverySplit({ text: '<tool_call>\n{"name": "search", "argum', toolFormat: "qwen2.5-json", truncated: true }, []);
+    expectEverySplit({ text: '<tool_call>\n{"name": "search", "argum', format: "qwen2.5-json", truncated: true }, []);
     expectEverySplit({ text: "2 <", truncated: true }, [["text", "2 <"]]);
     expectEverySplit({ text: whole.slice(0, 20), truncated: true, tools: [] }, [["text", whole.slice(0, 20)]]);
   });
