@@ -56,6 +56,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   app.route("/", page());
 
   console.log(url);
+  void bazaar.warmUp();
   if (options.open) openBrowser(url);
   endOnSignal(async () => {
     await agent.close();

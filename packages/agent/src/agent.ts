@@ -455,7 +455,7 @@ function pick(model: AgentOptions["model"]): Omit<AgentModel, "small"> {
 }
 
 /** Control characters mean nothing in a request; signs without a width are no words on their own. */
-const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+const UNPRINTABLE = /(?![\t\n])\p{Cc}/gu;
 const INVISIBLE = /[\s\p{Cf}\p{Mn}]/gu;
 
 /** The first words, cut at a word. */

@@ -189,6 +189,23 @@ describe("the vault", () => {
     expect([...merchant.done.keys()]).toEqual(dying.keys);
   });
 
+  it("takes a refusal for an answer: nothing was bought, and nothing is asked again and again", async () => {
+    const approval = ask();
+    merchant.complete = async (request) => { merchant.keysSeen.push(request.idempotencyKey); throw new InputError("checkout chk_1: not found", { param: "id" }); };
+    expect((await yes(approval)).state).toBe("expired");
+    await vault.recover();
+    expect(merchant.keysSeen).toHaveLength(1);
+    const other = ask();
+    merchant.fail = "questions";
+    expect((await yes(other)).state).toBe("unknown");
+  });
+
+  it("believes the key and not the refusal when the order is there", async () => {
+    const approval = ask();
+    merchant.complete = async (request) => { merchant.done.set(request.idempotencyKey, merchant.next); throw new InputError("already completed"); };
+    expect(await yes(approval)).toMatchObject({ state: "ordered", order: { id: "J9SWD3" } });
+  });
+
   it("leaves a payment alone that is still under way in this process", async () => {
     let go: (result: CompleteResult) => void = () => undefined;
     merchant.complete = (request) => { merchant.keysSeen.push(request.idempotencyKey); return new Promise((resolve) => { go = resolve; }); };

@@ -155,6 +155,7 @@ class SqliteVault implements ApprovalVault {
       const result = await this.#services.complete({ checkoutId: checkout.id, terms: checkout.terms, idempotencyKey: row.idempotency_key });
       return this.#finish(row, result);
     } catch (thrown) {
+      if (thrown instanceof InputError) return await this.#refused(row, thrown);
       // Whatever went wrong, the money may have moved: only the merchant knows. `recover` asks.
       this.#log.warn("approvals.unknown", { id, error: asError(thrown).message });
       this.#set(id, "unknown");
@@ -162,6 +163,15 @@ class SqliteVault implements ApprovalVault {
     } finally {
       this.#running.delete(id);
     }
+  }
+
+  /** The merchant understood the call and will not do it: its terms no longer stand. Unless the key says otherwise. */
+  async #refused(row: Row, refusal: InputError): Promise<Approval> {
+    this.#log.warn("approvals.refused", { id: row.id, error: refusal.message });
+    const result = await this.#services.completionByKey(row.idempotency_key!).catch(() => "no answer" as const);
+    if (result && result !== "no answer") return this.#finish(row, result);
+    this.#set(row.id, result === undefined ? "expired" : "unknown");
+    return this.#announce(row.id);
   }
 
   async #settle(row: Row): Promise<Approval> {
@@ -186,6 +196,8 @@ class SqliteVault implements ApprovalVault {
   #finish(row: Row, result: CompleteResult): Approval {
     switch (result.outcome) {
       case "ordered":
+        if (result.order.total.minor !== (JSON.parse(row.checkout) as Checkout).total.minor)
+          this.#log.error("approvals.total", { id: row.id, order: result.order.id, took: result.order.total.minor, approved: (JSON.parse(row.checkout) as Checkout).total.minor });
         this.#db.prepare("update approvals set state = 'ordered', order_json = ? where id = ?").run(JSON.stringify(result.order), row.id);
         return this.#announce(row.id);
       case "sold_out":

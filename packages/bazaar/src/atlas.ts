@@ -22,6 +22,10 @@ const TERMINALS: readonly (readonly ["机场" | "站", RegExp])[] = [
   ["机场", /^(机场|飞机场|(the )?airport)$/i],
   ["站", /^(火车站|高铁站|动车站|(the )?(train|railway|central) station)$/i],
 ];
+const SIDES: readonly (readonly [RegExp, string])[] = (["东 east", "西 west", "南 south", "北 north"] as const).map((side) => {
+  const [zh, en] = side.split(" ") as [string, string];
+  return [new RegExp(`^(?:${zh}(?:火车|高铁)?站|(?:the )?${en} (?:railway |train )?station)$`, "i"), zh];
+});
 /** A landmark beyond this is another one of the same name. */
 const FAR_KM = 120;
 
@@ -81,6 +85,10 @@ export class Atlas {
     const terminal = TERMINALS.find(([, pattern]) => pattern.test(text.trim()))?.[0];
     const local = terminal && around.city ? this.#terminals.get(`${terminal} ${around.city.en}`) : undefined;
     if (local) return local;
+    // "东站" is the one of the city where one is.
+    const side = around.city && SIDES.find(([pattern]) => pattern.test(text.trim()));
+    const bySide = side && this.#byName.get(normalName(`${around.city!.zh}${side[1]}`));
+    if (bySide?.station) return bySide;
     const exact = this.#exact(text);
     // Many towns have a People's Square: one that is far away is not meant, unless its city is said as well.
     if (exact && (exact.kind !== "place" || exact.city === around.city || kmBetween(exact, around) < FAR_KM)) return exact;

@@ -52,6 +52,23 @@ test("from a search to an order and back: money, stock and status move and retur
   expect((await first("food", { query: "大杯少冰珍珠奶茶" })).left).toBe(offer.left);
 });
 
+test("a note that the person has seen whole takes the place of what the search understood", async () => {
+  const { services, first } = open();
+  const offer = await first("food", { query: "少冰珍珠奶茶" });
+  const ask = (note: string, noteIsWhole?: true) => services.createCheckout({ kind: "food", offerRef: offer.ref, quantity: 1, deliverTo: "公司", note, locale: "zh", ...(noteIsWhole && { noteIsWhole }) });
+  expect(await ask("按门铃")).toMatchObject({ note: "少冰，按门铃" });
+  expect(await ask("去冰", true)).toMatchObject({ note: "去冰" });
+  expect(await ask("", true)).toMatchObject({ note: "" });
+});
+
+test("warming up prepares every kind while others are answered, and stops when the bazaar is closed", async () => {
+  const { bazaar, first } = open();
+  const warm = bazaar.warmUp();
+  await first("recharge", { phone: "13800138000", amount: 50 });
+  bazaar.close();
+  await warm;
+});
+
 test("a train is found for a pair of cities that nobody listed, and its seats go down", async () => {
   const { services, first, checkout } = open();
   const offer = await first("trains", { from: "莫名镇", to: "虚无市", date: "2026-12-02", seat: "first", sort: "price" });

@@ -21,6 +21,7 @@ import { openTrains } from "./kinds/trains.ts";
 import { type Draft, OfferStore } from "./offers.ts";
 import { OrderBook } from "./orders.ts";
 import { Places } from "./places.ts";
+import { cutNames } from "./search/word-index.ts";
 import { openWallet } from "./wallet.ts";
 import type { World } from "./world.ts";
 
@@ -40,6 +41,8 @@ export interface BazaarOptions {
 export interface Bazaar {
   /** `app.fetch(request)`; the caller listens. */
   readonly app: Hono;
+  /** Prepares the first search of every kind, in small steps between other work. Need not be awaited. */
+  warmUp(): Promise<void>;
   close(): void;
 }
 
@@ -53,12 +56,38 @@ export function openBazaar({ databasePath, clock, seedWalletMinor, faults: fault
   const faults = new Faults();
   const checkouts = new CheckoutDesk({ database, clock, offers, orders, ledger, faults });
   const app = bazaarApp({ ...everything(), offers, checkouts, orders, ledger, faults, faultsAllowed, clock, log });
-  return { app, close: () => database.close() };
+  let closed = false;
+  return {
+    app,
+    warmUp: () => warmUp(() => closed),
+    close: () => {
+      closed = true;
+      database.close();
+    },
+  };
+}
+
+/** A pause after each step is longer than the step: whoever waits for an answer is served in between. */
+const WARM_STEP_MS = 4;
+const WARM_PAUSE_MS = 12;
+
+async function warmUp(enough: () => boolean): Promise<void> {
+  const pause = () => new Promise<void>((resolve) => setTimeout(resolve, WARM_PAUSE_MS).unref());
+  for (const kind of wire.shopKinds) {
+    await pause();
+    if (enough()) return;
+    everything().open(kind);
+    while (!cutNames(WARM_STEP_MS)) {
+      await pause();
+      if (enough()) return;
+    }
+  }
 }
 
 type Search = (query: SearchQuery, now: Date) => Draft[];
 
 interface Everything {
+  open(kind: ShopKind): void;
   readonly kinds: Readonly<Record<ShopKind, Search>>;
   readonly places: Places;
 }
@@ -73,21 +102,16 @@ function everything(): Everything {
 function openEverything(): Everything {
   const world: World = { catalogue, atlas: new Atlas(catalogue.cities, catalogue.landmarks) };
   // Each kind is opened by its first search: indexes over thousands of names need not delay the start.
-  const lazily = (open: (world: World) => Search): Search => {
-    let search: Search | undefined;
-    return (query, now) => (search ??= open(world))(query, now);
+  const openings: Readonly<Record<ShopKind, (world: World) => Search>> = {
+    food: openFood, products: openProducts, flights: openFlights, trains: openTrains, hotels: openHotels, movies: openMovies, events: openEvents,
+    rides: openRides, deals: openDeals, recharge: openRecharge,
   };
-  const kinds = {
-    food: lazily(openFood),
-    products: lazily(openProducts),
-    flights: lazily(openFlights),
-    trains: lazily(openTrains),
-    hotels: lazily(openHotels),
-    movies: lazily(openMovies),
-    events: lazily(openEvents),
-    rides: lazily(openRides),
-    deals: lazily(openDeals),
-    recharge: lazily(openRecharge),
+  const opened = new Map<ShopKind, Search>();
+  const searchOf = (kind: ShopKind): Search => {
+    const search = opened.get(kind) ?? openings[kind](world);
+    opened.set(kind, search);
+    return search;
   };
-  return { kinds, places: new Places(world) };
+  const kinds = Object.fromEntries(wire.shopKinds.map((kind) => [kind, (query, now) => searchOf(kind)(query, now)] satisfies [ShopKind, Search])) as Record<ShopKind, Search>;
+  return { kinds, places: new Places(world), open: (kind) => void searchOf(kind) };
 }

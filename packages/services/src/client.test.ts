@@ -54,6 +54,16 @@ describe("the services client", () => {
     await expect(failed).rejects.toMatchObject({ param: "offerRef" });
   });
 
+  test("takes no bill for anything but what was asked for, nor one that somebody else would cash", async () => {
+    const asked = { kind: "food", offerRef: "food/1", quantity: 2, deliverTo: "公司", note: "", locale: "zh" } as const;
+    const bill = { id: "co_1", kind: "food", offerRef: "food/1", name: "珍珠奶茶", merchant: "茶小满", origin: "http://shop.test", quantity: 2, deliverTo: "公司", when: "", note: "", lines: [],
+      total: { currency: "CNY", minor: 3000 }, payWith: "钱包", expiresAt: "2026-12-01T10:10:00Z", terms: "t1" };
+    expect(await connect(() => Response.json(bill)).services.createCheckout(asked)).toMatchObject({ total: { minor: 3000 } });
+    for (const other of [{ kind: "products" }, { offerRef: "food/2" }, { quantity: 3 }, { origin: "http://elsewhere.test" }]) {
+      await expect(connect(() => Response.json({ ...bill, ...other })).services.createCheckout(asked)).rejects.toThrow(DeviceError);
+    }
+  });
+
   test("never sends a purchase twice by itself", async () => {
     const { services, requests } = connect(() => new Response("", { status: 500 }));
     await expect(services.complete({ checkoutId: "co/1", terms: "t", idempotencyKey: "key-12345" })).rejects.toThrow(DeviceError);

@@ -69,7 +69,15 @@ export function connectServices({ origin, fetch = globalThis.fetch, timeoutMs }:
       (await must(wire.placesAnswerSchema, "/places/search", { query, ...(signal && { signal }) })).places,
     route: (query, signal) => must(wire.routeSchema, "/routes", { query, ...(signal && { signal }) }),
 
-    createCheckout: ({ kind, ...body }) => must(wire.checkoutAnswerSchema, `/${kind}/checkouts`, { method: "POST", body }),
+    createCheckout: async ({ kind, ...body }) => {
+      const answer = await must(wire.checkoutAnswerSchema, `/${kind}/checkouts`, { method: "POST", body });
+      if ("outcome" in answer) return answer;
+      // What goes on a card must be what was asked for, and the money must go to whom it was asked from.
+      const other = ([["kind", kind, answer.kind], ["offerRef", body.offerRef, answer.offerRef], ["quantity", body.quantity, answer.quantity], ["origin", base, answer.origin]] as const)
+        .find(([, asked, got]) => asked !== got);
+      if (other) throw new DeviceError(`POST /${kind}/checkouts: ${other[0]}: expected ${other[1]}, got ${other[2]}`);
+      return answer;
+    },
     complete: ({ checkoutId, terms, idempotencyKey }) =>
       must(wire.completeResultSchema, `/checkouts/${encodeURIComponent(checkoutId)}/complete`, {
         method: "POST", body: { terms }, idempotencyKey,

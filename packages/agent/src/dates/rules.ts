@@ -286,7 +286,7 @@ const DAY_EXPECTED = /^\s*(?:那天|当天|那日|这天|期间|假期|晚上|�
 const MANY = "(一|两|二|三|四|五|六|七|\\d)";
 
 function festivalRules(festival: Festival): DateRule[] {
-  const latin = festival.names.filter((name) => /[a-z]{2}/u.test(name.replaceAll(/\(\?[:=!<]*/gu, "")) || /^\(\?:the/u.test(name));
+  const latin = festival.names.filter((name) => /[a-z]{2}/u.test(name.replaceAll(/\(\?[:=!<]*/gu, "")) || name.startsWith("(?:the"));
   const han = festival.names.filter((name) => !latin.includes(name));
   const limits = { ...(festival.aloneOnly ? { followedBy: DAY_EXPECTED } : {}), notFollowedBy: FESTIVAL_GOODS };
   const shifted = (year: number | undefined, days: number, today: string): Reading => {

@@ -60,8 +60,8 @@ export function openEvents(world: World): (query: SearchQuery, now: Date) => Dra
     };
     const said = query.query ?? query.title ?? "";
     const hits = index.saysMore(said)
-      ? index.find(said, shows.length).filter((hit) => !hit.byGroup || hit.wishes.every(isCity))
-      : shows.map((entry) => ({ entry, score: 1, byGroup: true, wishes: [] }));
+      ? index.find(said, shows.length).filter((hit) => !hit.byGroup || hit.leftOver.every(isCity))
+      : shows.map((entry) => ({ entry, score: 1, byGroup: true, wishes: [], leftOver: [] }));
     const named = hits.slice(0, SHOWS_MAX);
     // Many are equally good when only a kind was said: which ones play is up to the city and the day.
     const chosen = hits.length > SHOWS_MAX ? new Chance("programme", cityNameOf(anchor.city).en, query.date ?? "").draw(hits, SHOWS_MAX) : named;

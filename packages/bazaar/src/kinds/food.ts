@@ -38,7 +38,7 @@ export function openFood({ catalogue }: World): (query: SearchQuery) => Draft[] 
     const hits = index.find(shop ? shop.rest : said, DISHES_MAX);
     const found: Hit<Dish>[] =
       hits.length === 0 && shop
-        ? dishes.filter((dish) => shop.entry.categories.includes(dish.category)).slice(0, DISHES_MAX).map((entry) => ({ entry, score: 1, byGroup: true, wishes: [] }))
+        ? dishes.filter((dish) => shop.entry.categories.includes(dish.category)).slice(0, DISHES_MAX).map((entry) => ({ entry, score: 1, byGroup: true, wishes: [], leftOver: [] }))
         : hits;
     const perDish = found.length === 1 ? SHOPS_OF_ONE : SHOPS_OF_MANY;
     const menus = found.map((hit) => {

@@ -209,6 +209,13 @@ describe("the map", () => {
     expect((await services.places({ locale: "zh", city: "杭州", query: "西湖" }))[0]?.name).toBe("西湖");
   });
 
+  test("takes the station on one side of town for the town's own", async () => {
+    for (const [locale, city, to, name] of [["zh", "杭州", "东站", "杭州东站"], ["en", "Hangzhou", "East Station", "Hangzhou East Station"], ["zh", "上海", "南站", "上海南站"]] as const) {
+      const [car] = await services.search("rides", { locale, city, to });
+      expect(car?.details[0]?.value).toMatch(new RegExp(`→ ${name}$`));
+    }
+  });
+
   test("knows ways that are longer for walkers, and the airport without its name", async () => {
     const way = (mode: "driving" | "walking") => services.route({ locale: "zh", city: "杭州", from: "杭州东站", to: "西湖", mode });
     expect((await way("walking")).minutes).toBeGreaterThan((await way("driving")).minutes);

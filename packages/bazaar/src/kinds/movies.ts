@@ -34,10 +34,10 @@ export function openMovies(world: World): (query: SearchQuery, now: Date) => Dra
   return (query, now) => {
     const title = (query.title ?? query.query ?? "").trim();
     const hits: Hit<Film>[] = !index.saysMore(title) && !films.some((film) => [film.zh, film.en].includes(title))
-      ? films.slice(0, FILMS_MAX).map((entry) => ({ entry, score: 1, byGroup: true, wishes: [] }))
+      ? films.slice(0, FILMS_MAX).map((entry) => ({ entry, score: 1, byGroup: true, wishes: [], leftOver: [] }))
       // "流浪地球3" is not "流浪地球": a number that is left over names another film, and a
       // title that nobody knows is not any film of its kind.
-      : index.find(title, FILMS_MAX).filter((hit) => !(hit.score < 1 && /\p{N}/u.test(title.slice(-2)) && !/\p{N}/u.test(hit.entry.zh + hit.entry.en)) && !(hit.byGroup && hit.wishes.length > 0));
+      : index.find(title, FILMS_MAX).filter((hit) => !(hit.score < 1 && /\p{N}/u.test(title.slice(-2)) && !/\p{N}/u.test(hit.entry.zh + hit.entry.en)) && !(hit.byGroup && hit.leftOver.length > 0));
     const today = localDate(now);
     const date = query.date ?? today;
     const anchor = anchorOf(world, query.city, query.near);

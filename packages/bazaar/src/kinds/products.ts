@@ -54,7 +54,7 @@ export function openProducts({ catalogue }: World): (query: SearchQuery) => Draf
     const hits = index.find(brand ? brand.rest : said, PRODUCTS_MAX);
     const found: Hit<Product>[] =
       hits.length === 0 && brand
-        ? products.filter((product) => product.brands.some((each) => each.en === brand.entry.en)).slice(0, PRODUCTS_MAX).map((entry) => ({ entry, score: 1, byGroup: true, wishes: [] }))
+        ? products.filter((product) => product.brands.some((each) => each.en === brand.entry.en)).slice(0, PRODUCTS_MAX).map((entry) => ({ entry, score: 1, byGroup: true, wishes: [], leftOver: [] }))
         : hits;
     const perProduct = found.length === 1 ? BRANDS_OF_ONE : BRANDS_OF_MANY;
     const shelves = found.map((hit) => {

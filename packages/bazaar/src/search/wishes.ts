@@ -27,6 +27,21 @@ const FILLERS = `
   a|an|the|some|any|of|with|and|for|in|on|to|my|me|i|one|two|three|four|five|six|seven|eight|nine|ten|twelve|please|want|would|like|get|buy|order|find|need|pair|piece|cup|bowl|plate|box|bottle|pack|bag|set of|glass|slice|serving|portion|dozen|few|couple|pls|plz|thanks|thank you|thx|one|ones|something|thing|kind|brand|delivery|that|this|is|are|there|it|its|size|color|colour|coloured|colored|from|by|near|at|or|just|also|really|very|online|yuan|rmb|cny
 `;
 
+/** "no mayo", "不要香菜": wishes that are in no list, told by how they begin or end. */
+const WISH_SHAPES: readonly RegExp[] = [
+  /^(?:no|without|extra|less|more|light|half|double|add|hold the|not|low)\s+\p{L}{2,}/iu,
+  /\p{L}[\s-]free$/iu,
+  /^(?:不要|不加|不放|不用|别放|别加|免|少|多|加|换|微|走)(?![班油点些少])\p{Script=Han}{1,6}$/u,
+  /^去[冰皮籽骨核头壳糖腥]$/u,
+];
+/** "500ml", "128G", "42码": a measure says which one. A price, a day or an hour does not. */
+const MEASURED = /^\p{N}+(?:\.\p{N}+)?\s?(?:ml|毫升|l|升|g|克|kg|公斤|gb|tb|w|瓦|mah|毫安|cm|厘米|mm|毫米|m|米|寸|英寸|inch(?:es)?|in|码|号|度|色)?$/iu;
+
+/** May these leftover words be told to the seller? `behind` is what follows them: "白拾落" before "牌" is a brand. */
+export function soundsLikeWish(words: string, behind: string): boolean {
+  return WISH_SHAPES.some((shape) => shape.test(words)) || MEASURED.test(words) || /^(?:牌|品牌)/u.test(behind);
+}
+
 const split = (text: string): string[] =>
   text.split("\n").flatMap((line) => (line.includes("|") ? line.split("|") : line.split(/\s+/))).map((each) => each.trim()).filter((each) => each !== "");
 

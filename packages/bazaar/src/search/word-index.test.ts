@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stem, unitsOf } from "./units.ts";
-import { WordIndex } from "./word-index.ts";
+import { cutNames, WordIndex } from "./word-index.ts";
 
 const menu = new WordIndex(
   [
@@ -58,6 +58,31 @@ describe("a word index", () => {
     expect(first("please get me a Large bubble milk tea with less ice")?.wishes).toEqual(["Large", "less ice"]);
     expect(first("a cheap pepperoni pizza")?.wishes).toEqual([]);
     expect(first("白拾落牌手机壳")?.wishes).toEqual(["白拾落"]);
+  });
+
+  test.each([
+    ["珍珠奶茶 去上海", []], ["pepperoni pizza chicken", []], ["apples no", []], ["一副 手机壳", []], ["最，宜 珍珠奶茶", []], ["phone case for rain", []], ["加班 珍珠奶茶", []],
+    ["珍珠奶茶，不要香菜", ["不要香菜"]], ["珍珠奶茶去冰", ["去冰"]], ["pepperoni pizza no mayo", ["no mayo"]], ["apples 500g", ["500g"]], ["apples sugar-free", ["sugar-free"]],
+  ])("of what is left over in %j only wishes go to the seller", (query, wishes) => {
+    expect(first(query)?.wishes).toEqual(wishes);
+  });
+
+  test("is the same when its names were cut in steps before the first search", () => {
+    const names = ["奶茶", "milk tea", "pizza", "手机壳", "牛肉面", "wings"];
+    const make = () => new WordIndex(names.map((name) => ({ entry: name, names: [name] })));
+    const stepwise = make();
+    let steps = 1;
+    while (!stepwise.cutSome(2)) steps++;
+    expect(steps).toBe(3);
+    const half = make();
+    half.cutSome(4);
+    const waits = make();
+    expect(cutNames(0)).toBe(false);
+    while (!cutNames(5));
+    for (const query of [...names, "a pizza", "wngs", "phone"]) {
+      const expected = make().find(query);
+      for (const index of [stepwise, half, waits]) expect(index.find(query)).toEqual(expected);
+    }
   });
 
   test("answers any text without failing, and scores what it finds above the threshold", () => {

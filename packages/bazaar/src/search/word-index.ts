@@ -1,4 +1,4 @@
-import { fillerPhrases, PhraseSet, wishPhrases } from "./wishes.ts";
+import { fillerPhrases, PhraseSet, soundsLikeWish, wishPhrases } from "./wishes.ts";
 import { type Unit, unitsOf } from "./units.ts";
 
 /** What can be found, and by which names. */
@@ -16,8 +16,10 @@ export interface Hit<Entry> {
   readonly score: number;
   /** Was it found by the name of a group only? */
   readonly byGroup: boolean;
-  /** What the person wished beyond the name, in their letters: ["大杯", "少冰"]. */
+  /** What the person wished beyond the name, in their letters: ["大杯", "少冰"]. It goes to the seller. */
   readonly wishes: readonly string[];
+  /** All that neither the name nor a filler accounts for: wishes, and words that mean something else, or nothing here. */
+  readonly leftOver: readonly string[];
 }
 
 /** Words of one catalogue beside those that hold everywhere (`wishes.ts`). */
@@ -44,6 +46,21 @@ interface Match {
 const COUNT = /^([一二三四五六七八九十两几半]+\p{Script=Han}?|\d{1,2}[杯份个碗只双条件台张部盒瓶袋包套箱把支块串打斤])$/u;
 const MEASURE = /^[份杯碗个只双条件台张部盒瓶袋包套箱把支块串打斤]$/u;
 const isNumber = ({ key, script }: Unit): boolean => script === "number" || /^[一二两三四五六七八九十几半]$/u.test(key);
+/** Indexes whose names are not all cut. */
+const uncut = new Set<WordIndex<unknown>>();
+
+/** A little work for a quiet moment: cuts names for about `ms` milliseconds. True when nothing is left to do. */
+export function cutNames(ms: number): boolean {
+  const until = performance.now() + ms;
+  for (const index of uncut) {
+    while (!index.cutSome(ENTRIES_AT_ONCE)) if (performance.now() > until) return false;
+    if (performance.now() > until) break;
+  }
+  return uncut.size === 0;
+}
+/** Entries whose names are cut between two looks at the clock: well under a millisecond. */
+const ENTRIES_AT_ONCE = 8;
+
 /** Below this nothing was found. */
 const SCORE_MIN = 0.5;
 /** What a group's name is worth beside an own name, and when the own name has nothing of it. */
@@ -73,19 +90,31 @@ export class WordIndex<Entry> {
   /** Words of Latin script that occur in names: the yardstick for typing errors and for "ear buds". */
   readonly #vocabulary = new Set<string>();
 
+  /** Names that are not cut yet: done by the first search, or by `cutSome` before it. */
+  #uncut: { readonly findables: readonly Findable<Entry>[]; readonly counts: Map<string, number>; readonly cuts: Map<string, ReturnType<typeof cut>> } | undefined;
+
   constructor(findables: readonly Findable<Entry>[], words: IndexWords = {}) {
     this.#entries = findables.map((each) => each.entry);
     this.#wishes = new PhraseSet([...wishPhrases, ...(words.wishes ?? [])]);
     this.#fillers = new PhraseSet([...fillerPhrases, ...(words.fillers ?? [])]);
-    const counts = new Map<string, number>();
+    this.#uncut = { findables, counts: new Map(), cuts: new Map() };
+    uncut.add(this);
+  }
+
+  /** Cuts the names of at most `entries` more entries. True when all are cut. */
+  cutSome(entries: number): boolean {
+    const todo = this.#uncut;
+    if (!todo) return true;
+    const { findables, counts, cuts } = todo;
     // The names of a group come once for each of its entries.
-    const cuts = new Map<string, ReturnType<typeof cut>>();
     const cutOnce = (name: string) => {
       const known = cuts.get(name) ?? cut(name);
       cuts.set(name, known);
       return known;
     };
-    findables.forEach((each, owner) => {
+    const from = this.#wordsOf.length;
+    findables.slice(from, from + entries).forEach((each, index) => {
+      const owner = from + index;
       const seen = new Set<string>();
       const add = (name: string, group: boolean) => {
         const { keys, han, latin } = cutOnce(name);
@@ -105,12 +134,17 @@ export class WordIndex<Entry> {
       this.#wordsOf.push(seen);
       this.#properOf.push(each.names.slice(0, 2).map((name) => cutOnce(name).keys));
     });
+    if (this.#wordsOf.length < findables.length) return false;
     const total = Math.max(2, findables.length);
     for (const [key, count] of counts) this.#weights.set(key, 1 + Math.log(total / count) / Math.log(total));
+    this.#uncut = undefined;
+    uncut.delete(this);
+    return true;
   }
 
   /** Best first, at most `limit`; empty when nothing was said or nothing is close enough. */
   find(query: string, limit = 50): Hit<Entry>[] {
+    this.cutSome(Infinity);
     const units = this.#repair(unitsOf(query));
     const passive = this.#passive(units);
     const best = new Map<number, Match>();
@@ -135,7 +169,7 @@ export class WordIndex<Entry> {
         entry: this.#entries[owner]!,
         score: match.score,
         byGroup: match.byGroup,
-        wishes: this.#leftOver(query, units, this.#understood(units, match.used, owner)),
+        ...this.#leftOver(query, units, this.#understood(units, match.used, owner)),
       }));
   }
 
@@ -160,6 +194,7 @@ export class WordIndex<Entry> {
 
   /** The longest own name that stands in `query` as it is, and the query without it: "蓝桥咖啡的拿铁" names a shop. */
   inside(query: string): { readonly entry: Entry; readonly rest: string } | undefined {
+    this.cutSome(Infinity);
     const units = unitsOf(query);
     let best: { phrase: Phrase; at: number } | undefined;
     for (const phrase of this.#phrases) {
@@ -221,11 +256,13 @@ export class WordIndex<Entry> {
   }
 
   /** What nobody has used, as the person wrote it: known wishes apart from each other, other words in one piece. */
-  #leftOver(query: string, units: readonly Unit[], used: ReadonlySet<number>): string[] {
-    const wishes: string[] = [];
+  #leftOver(query: string, units: readonly Unit[], used: ReadonlySet<number>): Pick<Hit<Entry>, "wishes" | "leftOver"> {
+    const all: { readonly text: string; readonly wished: boolean }[] = [];
     let start = 0;
-    const flush = (first: number, end: number) => {
-      if (end > first) wishes.push(query.slice(units[first]!.start, units[end - 1]!.end));
+    const flush = (first: number, end: number, known = false) => {
+      if (end <= first) return;
+      const text = query.slice(units[first]!.start, units[end - 1]!.end);
+      all.push({ text, wished: known || soundsLikeWish(text, query.slice(units[end - 1]!.end)) });
     };
     for (let at = 0; at < units.length; ) {
       const free = Math.max(1, run(at, units.length, (each) => !used.has(each)));
@@ -234,7 +271,7 @@ export class WordIndex<Entry> {
       const filler = used.has(at) ? 1 : this.#fillers.lengthAt(open, 0);
       if (wish >= filler && wish > 0) {
         flush(start, at);
-        flush(at, at + wish);
+        flush(at, at + wish, true);
         start = at += wish;
       } else if (filler > 0) {
         flush(start, at);
@@ -244,7 +281,8 @@ export class WordIndex<Entry> {
     flush(start, units.length);
     // "2 lattes" counts, "size 42" and "42码" do not.
     const leading = /^\s*(\d{1,2})\s+\p{L}/u.exec(query)?.[1];
-    return [...new Set(wishes)].filter((wish) => !COUNT.test(wish) && wish !== leading);
+    const kept = all.filter(({ text }, at) => !COUNT.test(text) && text !== leading && all.findIndex((other) => other.text === text) === at);
+    return { wishes: kept.filter(({ wished }) => wished).map(({ text }) => text), leftOver: kept.map(({ text }) => text) };
   }
 
   /** Typing errors and blanks in the wrong place: "cappucino", "ear buds", "smartwatch" are read as the names have them. */
