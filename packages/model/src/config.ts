@@ -426,6 +426,10 @@ function checked(where: string, config: ModelConfig): ModelConfig {
     rotaryAmplitude === 1 || queryKeyNorms || 2 * frequencies.length === headSize,
     `all ${headSize} dims of a head to rotate under YaRN`, `${2 * frequencies.length}`,
   );
+  demand(
+    config.attention.storedPairs === "halves" || 2 * frequencies.length === headSize,
+    `all ${headSize} dims of a head to rotate in a file of this architecture`, `${2 * frequencies.length}`,
+  );
   if (config.experts) demand(config.experts.used <= config.experts.count, `at most ${config.experts.count} experts a token`, `${config.experts.used}`);
   if (config.deltaNet) {
     const { keyHeads, valueHeads, valueSize, convolution } = config.deltaNet;

@@ -63,7 +63,8 @@ export function readConfig(files: Pick<ModelFiles, "weights" | "configJson" | "g
   if (weights.format === "gguf") {
     const config = configFromGguf(weights.metadata, weights.tensors);
     const factors = weights.tensors.get("rope_freqs.weight");
-    return factors ? withRotaryFactors(config, floatsOf(factors)) : config;
+    // The number of them is checked where they are used; a tensor of another size is not even read.
+    return factors ? withRotaryFactors(config, factors.shape[0] === config.attention.rotaryFrequencies.length ? floatsOf(factors) : new Float32Array(0)) : config;
   }
   const ends = files.generationConfig === undefined ? [] : endIdsFromJson(files.generationConfig);
   return configFromJson(files.configJson, ends);

@@ -74,15 +74,16 @@ export function pairsAsHalves(stored: StoredTensor, headSize: number): StoredTen
 export function scaledByBlocks(stored: StoredTensor, scales: StoredTensor, [blockRows, blockCols]: readonly [number, number]): StoredTensor {
   const [rows, cols] = matrixShape(stored);
   const across = Math.ceil(cols / blockCols);
-  const factors = floatsOf(scales);
-  const whole = factors.length === 1;
-  if (stored.type !== "F8_E4M3" || (!whole && factors.length !== Math.ceil(rows / blockRows) * across)) {
+  const scaleCount = scales.shape.reduce((product, axis) => product * axis, 1);
+  const whole = scaleCount === 1;
+  if (stored.type !== "F8_E4M3" || (!whole && scaleCount !== Math.ceil(rows / blockRows) * across)) {
     throw new InputError(
       `${scales.name}: expected one scale per ${blockRows} x ${blockCols} block of F8_E4M3 weights [${rows}, ${cols}], ` +
         `got [${scales.shape.join(", ")}] for ${stored.type}`,
       { param: scales.name },
     );
   }
+  const factors = floatsOf(scales);
   return {
     ...parts(stored),
     type: "F32",

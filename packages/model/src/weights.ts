@@ -293,8 +293,13 @@ class Loader {
     const scales = this.#file.tensors.get(scaleName(stored.name));
     if (!scales) return (expert) => expertOf(stored, expert);
     const { fp8Block = FP8_BLOCK } = this.#config;
-    // One scale for all experts, or blocks for each.
-    return (expert) => scaledByBlocks(expertOf(stored, expert), scales.shape.length === 3 ? expertOf(scales, expert) : scales, fp8Block);
+    const [count] = shape;
+    // Blocks for each expert, or one scale for all.
+    const each = scales.shape.length === 3;
+    if (each && scales.shape[0] !== count) {
+      throw new InputError(`${scales.name}: expected scales for ${count} experts, got [${scales.shape.join(", ")}]`, { param: scales.name });
+    }
+    return (expert) => scaledByBlocks(expertOf(stored, expert), each ? expertOf(scales, expert) : scales, fp8Block);
   }
 
   /** [1, E] in Hugging Face checkpoints, [E] in some GGUF files. */
