@@ -108,36 +108,47 @@ export function deltaNet(
   const strips = (Dv + 15) >> 4;
   const units = Hv * strips;
   const row = 2 * Hk * Dk + Hv * Dv;
-  for (let unit = take(counter, 1); unit < units; unit = take(counter, 1)) {
-    const head = unit / strips;
-    const column = (unit - head * strips) << 4;
-    const width = min(16, Dv - column);
-    const keyHead = tiled ? head % Hk : head / (Hv / Hk);
-    const home = state + ((<usize>head * Dk * Dv + column) << 2);
-    // One position alone is worked out in place: carrying the strip to L1 and back pays from the second one on.
-    const inPlace = T == 1 && width == 16;
-    const work = inPlace ? home : strip;
-    const stride: usize = inPlace ? <usize>Dv << 2 : 64;
-    if (!inPlace) moveStrip(strip, 16, home, Dv, Dk, width, true);
-    let t = 0;
-    for (; t + CHUNK <= T; t += CHUNK) {
-      chunk(
-        strip, keys + ((<usize>(t * Hk + keyHead) * 2 * Dk) << 2), (<usize>Hk * 2 * Dk) << 2,
-        dots + (<usize>((t * Hk + keyHead) * 2 * CHUNK) << 2), <usize>(Hk * 2 * CHUNK) << 2,
-        qkv + ((<usize>t * row + 2 * Hk * Dk + head * Dv + column) << 2), <usize>row << 2,
-        out + ((<usize>(t * Hv + head) * Dv + column) << 2), <usize>(Hv * Dv) << 2,
-        gates + (<usize>(t * Hv + head) << 3), <usize>Hv << 3, Dk, width,
-      );
+  const taken = T == 1 ? strips : 1; // one position: whole heads, so that their states are read from end to end
+  for (let first = take(counter, taken); first < units; first = take(counter, taken)) {
+    for (let unit = first; unit < first + taken; unit++) {
+      const head = unit / strips;
+      const column = (unit - head * strips) << 4;
+      const width = min(16, Dv - column);
+      const keyHead = tiled ? head % Hk : head / (Hv / Hk);
+      const home = state + ((<usize>head * Dk * Dv + column) << 2);
+      // One position alone is worked out in place: carrying the strip to L1 and back pays from the second one on.
+      const inPlace = T == 1 && width == 16;
+      const work = inPlace ? home : strip;
+      const stride: usize = inPlace ? <usize>Dv << 2 : 64;
+      if (inPlace && column == 0) touch(home, <usize>(Dk * Dv) << 2, strip);
+      if (!inPlace) moveStrip(strip, 16, home, Dv, Dk, width, true);
+      let t = 0;
+      for (; t + CHUNK <= T; t += CHUNK) {
+        chunk(
+          strip, keys + ((<usize>(t * Hk + keyHead) * 2 * Dk) << 2), (<usize>Hk * 2 * Dk) << 2,
+          dots + (<usize>((t * Hk + keyHead) * 2 * CHUNK) << 2), <usize>(Hk * 2 * CHUNK) << 2,
+          qkv + ((<usize>t * row + 2 * Hk * Dk + head * Dv + column) << 2), <usize>row << 2,
+          out + ((<usize>(t * Hv + head) * Dv + column) << 2), <usize>(Hv * Dv) << 2,
+          gates + (<usize>(t * Hv + head) << 3), <usize>Hv << 3, Dk, width,
+        );
+      }
+      for (; t < T; t++) {
+        const v = qkv + ((<usize>t * row + 2 * Hk * Dk + head * Dv + column) << 2);
+        const o = out + ((<usize>(t * Hv + head) * Dv + column) << 2);
+        const k = keys + ((<usize>(t * Hk + keyHead) * 2 * Dk) << 2);
+        const gate = gates + (<usize>(t * Hv + head) << 3);
+        step(work, stride, k, v, o, load<f32>(gate), load<f32>(gate, 4), Dk, width);
+      }
+      if (!inPlace) moveStrip(home, Dv, strip, 16, Dk, width, false);
     }
-    for (; t < T; t++) {
-      const v = qkv + ((<usize>t * row + 2 * Hk * Dk + head * Dv + column) << 2);
-      const o = out + ((<usize>(t * Hv + head) * Dv + column) << 2);
-      const k = keys + ((<usize>(t * Hk + keyHead) * 2 * Dk) << 2);
-      const gate = gates + (<usize>(t * Hv + head) << 3);
-      step(work, stride, k, v, o, load<f32>(gate), load<f32>(gate, 4), Dk, width);
-    }
-    if (!inPlace) moveStrip(home, Dv, strip, 16, Dk, width, false);
   }
+}
+
+/** Reads memory from end to end, as the prefetchers like it, before strips of it are read in jumps of a row. */
+function touch(from: usize, bytes: usize, scratch: usize): void {
+  let all = v128.load(from);
+  for (const end = from + bytes; from < end; from += 64) all = v128.or(all, v128.load(from));
+  v128.store(scratch, all); // a value that nobody stores would not be read
 }
 
 /** Copies `width` columns of `rows` rows; strides in elements. `pad` clears the columns of the strip beyond width. */
