@@ -3,13 +3,16 @@ import { asError, type Logger, WanwenError } from "@wanwen/core";
 /** Says a failure in one line and ends with 1. Our own mistakes show where they happened; other people's do not need to. */
 export function failWith(thrown: unknown): never {
   const error = asError(thrown);
-  const ours = !(error instanceof WanwenError) || error.code === "internal";
   process.stderr.write(`✗ ${error.message}\n`);
-  if (ours && error.stack) process.stderr.write(`${error.stack}\n`);
+  if (isOurs(error) && error.stack) process.stderr.write(`${error.stack}\n`);
   process.exit(1);
 }
 
-/** Warnings and errors to stderr, one JSON object a line. Results go to stdout. */
+function isOurs(error: Error): boolean {
+  return !(error instanceof WanwenError) || error.code === "internal";
+}
+
+/** Warnings and errors to stderr, one JSON object a line; our own mistakes with their place. Results go to stdout. */
 export const stderrLogger: Logger = {
   debug() {},
   info() {},
@@ -18,6 +21,7 @@ export const stderrLogger: Logger = {
 };
 
 function line(level: string, event: string, fields: Record<string, unknown> = {}): void {
-  const plain = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value instanceof Error ? value.message : value]));
+  const said = (value: unknown) => (value instanceof Error ? (isOurs(value) ? value.stack ?? value.message : value.message) : value);
+  const plain = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, said(value)]));
   process.stderr.write(`${JSON.stringify({ level, event, ...plain })}\n`);
 }

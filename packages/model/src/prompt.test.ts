@@ -70,6 +70,31 @@ test("a template cannot ask for a list without end", () => {
   expect(() => new ChatTemplate("{% for i in range(1000000000) %}x{% endfor %}").render({})).toThrow("range: expected at most");
 });
 
+test.each([
+  "{% for i in range(100000) %}{% for j in range(100000) %}{% endfor %}{% endfor %}",
+  "{% set r = range(100000) %}{% for i in r %}{% for j in r %}{% endfor %}{% endfor %}",
+  "{% set r = range(1000) %}{% for i in r %}{% for j in r %}{{ i * j }}{% endfor %}{% endfor %}",
+  "{% macro f(x) %}{{ f(x) }}{{ f(x) }}{% endmacro %}{{ f(1) }}",
+])("a template cannot go on for ever: %s", (source) => {
+  const template = new ChatTemplate(source);
+  expect(() => template.render({})).toThrow(InputError);
+});
+
+test.each(["models/mini/chat_template.jinja", "vectors/transformers/chat/Qwen3.5-4B.jinja"])("the longest conversation that is let in is far from that: %s", (path) => {
+  const template = promptTemplate(readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8"));
+  const messages: ChatMessage[] = Array.from({ length: 2048 }, (_, i) => [
+    { role: "assistant" as const, content: "x", toolCalls: [{ name: "f", arguments: { a: 1, b: i, c: "d" } }] }, { role: "tool" as const, content: "y" },
+  ]).flat();
+  messages[0] = { role: "user", content: "z" };
+  messages[1] = { role: "tool", content: "y" };
+  expect(template.render(messages).match(/<tool_response>/g)).toHaveLength(2048);
+});
+
+test("values in values are written as JSON where a template asks for their text", () => {
+  const template = new ChatTemplate("{{ x|string }} {{ y|string }} {{ z|string }}");
+  expect(template.render({ x: { a: { b: [1] } }, y: [1, "c"], z: 3 })).toBe('{"a": {"b": [1]}} [1, "c"] 3');
+});
+
 describe("prompts of the embedded model", () => {
   const files = openModelFiles(new URL("../../../models/mini", import.meta.url).pathname);
   const { tokenizer } = files;

@@ -1,6 +1,7 @@
 import { type Clock, InputError, systemClock } from "@wanwen/core";
 import type { Tokenizer } from "@wanwen/formats";
-import { Environment, Interpreter, Template } from "@huggingface/jinja";
+import { Environment, Template } from "@huggingface/jinja";
+import { BoundedInterpreter } from "./bounded-interpreter.ts";
 import type { ChatMessage, PromptTemplate, ToolDefinition, ToolFormat } from "./types.ts";
 
 export interface RenderOptions {
@@ -194,11 +195,11 @@ export class ChatTemplate {
 
   /** @throws InputError with the template's own words when it refuses */
   render(values: Readonly<Record<string, unknown>>): string {
-    // Not `template.render`: its `range` has no bound.
+    // Not `template.render`: nothing in it has a bound.
     const environment = new Environment();
     for (const [name, value] of Object.entries({ ...this.#globals(), ...values })) environment.set(name, value);
     try {
-      return new Interpreter(environment).run(this.#template.parsed).value as string;
+      return new BoundedInterpreter(environment).run(this.#template.parsed).value as string;
     } catch (error) {
       throw new InputError(`chat template: ${messageOf(error)}`, { param: "messages", cause: error });
     }
