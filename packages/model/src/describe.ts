@@ -1,5 +1,5 @@
 import { type StoredTensor, type TensorType, typeInfo } from "@wanwen/core";
-import type { ModelFiles, WeightFile } from "@wanwen/formats";
+import type { ModelFiles } from "@wanwen/formats";
 import type { Tensor, Weights } from "@wanwen/kernels";
 import { readConfig } from "./load.ts";
 import type { ModelConfig } from "./types.ts";
@@ -43,11 +43,10 @@ export interface StoredShare {
  */
 export function describeModel(files: Pick<ModelFiles, "name" | "weights" | "configJson" | "generationConfig">): ModelDescription {
   const config = readConfig(files);
-  const seen = new Map<string, StoredTensor>();
-  const file = watched(files.weights, (tensor) => seen.set(tensor.name, tensor));
-  const weights = loadWeights(file, config, MEASURING);
-  const total = [...files.weights.tensors.values()];
-  const used = [...seen.values()];
+  const tensors = new WatchedTensors(files.weights.tensors);
+  const weights = loadWeights({ ...files.weights, tensors }, config, MEASURING);
+  const total = [...tensors.values()];
+  const used = [...tensors.used];
   return {
     name: files.name,
     format: files.weights.format,
@@ -64,20 +63,15 @@ export function describeModel(files: Pick<ModelFiles, "name" | "weights" | "conf
   };
 }
 
-/** The same file; `found` hears of every tensor that is looked up. */
-function watched(file: WeightFile, found: (tensor: StoredTensor) => void): WeightFile {
-  const tensors = Object.create(file.tensors, {
-    get: {
-      value(name: string): StoredTensor | undefined {
-        const tensor = file.tensors.get(name);
-        if (tensor) found(tensor);
-        return tensor;
-      },
-    },
-    has: { value: (name: string) => file.tensors.has(name) },
-    values: { value: () => file.tensors.values() },
-  }) as WeightFile["tensors"];
-  return { ...file, tensors };
+/** Remembers which tensors were looked up. */
+class WatchedTensors extends Map<string, StoredTensor> {
+  readonly used = new Set<StoredTensor>();
+
+  override get(name: string): StoredTensor | undefined {
+    const tensor = super.get(name);
+    if (tensor) this.used.add(tensor);
+    return tensor;
+  }
 }
 
 /** A store that keeps sizes only. */
