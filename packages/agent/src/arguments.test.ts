@@ -57,6 +57,7 @@ describe("what is used of it", () => {
     ["my headphones broke, buy new wireless ones below 250", "search_products", { query: "wireless ones" }, { query: "wireless headphones", maxPrice: 250 }],
     ["pick me up at home at 6pm and drop me at West Lake", "search_rides", { to: "home" }, { from: "文三路 478 号", to: "West Lake", inMinutes: 480 }],
     ["来我家接我去机场", "search_rides", { to: "我家" }, { from: "文三路 478 号", to: "机场" }],
+    ["我要三张12月18日去厦门的飞机票，武汉出发，越早越好", "search_flights", { to: "厦门" }, { from: "武汉", to: "厦门", date: "2026-12-18", sort: "time" }],
     ["充50", "search_recharge", { phone: "50", amount: 50 }, { phone: "13800138000", amount: 50 }],
     ["充话费", "search_recharge", {}, "amount"],
     ["打车", "search_rides", { to: "" }, "to"],
@@ -90,6 +91,8 @@ describe("an order", () => {
     expect(readOrder("food", "珍珠奶茶", { quantity: 40, address: "40" }, said("帮我点两杯珍珠奶茶送到公司，40块以内，少冰"))).toMatchObject({ quantity: 2, quantitySource: "you", address: "公司", note: "少冰", limit: { amount: 40, of: "unsaid" } });
     expect(readOrder("food", "orange juices", {}, said("can I get two orange juices, no ice"))).toMatchObject({ quantity: 2, note: "no ice" });
     expect(readOrder("products", "umbrella", {}, said("buy an orange umbrella")).note).toBe("orange");
+    expect(readOrder("products", "toothpaste", {}, said("I need two bottles of shampoo and a tube of toothpaste")).quantity).toBe(1);
+    expect(readOrder("food", "hot and sour soup", {}, said("order 5 spring rolls and 2 bowls of hot and sour soup")).quantity).toBe(2);
     expect(readOrder("events", "张学友演唱会", { quantity: 12 }, said("给我订12.25台州张学友演唱会票"))).toMatchObject({ quantity: 1, quantitySource: "default" });
     expect(readOrder("food", "mango sago", { quantity: 4, address: "ZHEjiang" }, said("4 mango sago to Zhejiang University, no ice"))).toMatchObject({ quantity: 4, address: "Zhejiang University", note: "no ice" });
     expect(readOrder("movies", "Shrek 5", {}, said("check showtimes for Shrek 5 thursday", "first, quantity a couple of"))).toMatchObject({ quantity: 1 });

@@ -3,7 +3,7 @@
  * exactly one service and the model chose another, the loop asks it again for the named one.
  */
 import type { ToolName } from "./events.ts";
-import { phonesOf } from "./request.ts";
+import { joinNames, partNames, phonesOf } from "./request.ts";
 
 const CUES: readonly (readonly [ToolName, RegExp])[] = [
   ["search_flights", /机票|航班|飞机|飞往|飞(?!机|快|饼|盘|鱼|牛|利浦|天)[\p{Script=Han}]{2}|\b(?:business|economy)[- ]class\b|班机|\bflights?\b|\bfly(?:ing)?\b|\bplane\b|\bairfare\b|头等舱|商务舱|经济舱/iu],
@@ -13,8 +13,9 @@ const CUES: readonly (readonly [ToolName, RegExp])[] = [
   ["search_events", /演唱会|音乐会|话剧|音乐剧|脱口秀|相声|演出|球赛|展览|音乐节|歌剧|舞剧|\bconcerts?\b|\bmusicals?\b|\bopera\b|\bstand-?up\b|(?:comedy|magic|talk) show|\bcrosstalk\b|\bexhibitions?\b|\bballet\b/iu],
   ["search_rides", /拼车|顺风车|打车|打的(?!费)|叫车|网约车|出租车|专车|快车|滴滴|[叫打](?:一|1)?[个辆]车|\btaxis?\b|\bcabs?\b|\buber\b|\bdidi\b|\b(?:a|me a) (?:ride|car) (?:to|from|home)\b|\b(?:take|drive) me (?:to|home)\b|\bpick (?:me|us|him|her|them) up\b/iu],
   ["search_deals", /团购|优惠券|代金券|团一?[个张份]|团单|group[- ]?(?:deal|buy)s?|\bdeals?\b|\bcoupons?\b|\bvouchers?\b/iu],
-  ["search_recharge", /话费|充值|[充冲](?:个|点)?[\d一二两三四五六七八九十百]+(?!电)|手机(?:号)?充|\btop(?:ping)?[- ]?up\b|\brecharge\b|phone credit|\bairtime\b/iu],
+  ["search_recharge", /话费|充值|[充冲](?:个|点)?[\d一二两三四五六七八九十百]+(?!电)|手机(?:号)?充(?!电)|\btop(?:ping)?[- ]?up\b|\brecharge\b|phone credit|\bairtime\b/iu],
   ["plan_route", /怎么走|多远|路线|要多久能到|\bhow far\b|\bdirections?\b|\bhow (?:do|can) i get\b|\bhow to get\b|\broute\b/iu],
+  ["search_places", /哪里有|哪儿有|最近的[\p{Script=Han}]{2,8}在哪|\bwhere (?:can i find|are there|is there|is the (?:nearest|closest))\b|\bwhere'?s (?:the|a) (?:nearest|closest)\b|\b(?:nearest|closest) (?:atm|pharmacy|bank|hospital|toilet|restroom|gas station|supermarket|parking)\b/iu],
   ["search_products", /[一二两三四五六七八九十\d](?:箱|台|件|双|部|本|套|床|盏)(?!车|事)|网购|淘宝|寄[到给往]|\bsize (?:[smlx]{1,4}|\d+|small|medium|large)\b|\bship(?:ped)? (?:it|them|to)\b|\bin (?:xs|[sml]|xx?x?l)\b|衬衫|T恤|牛仔裤|裙子|运动鞋|皮鞋|外套|羽绒服|毛衣|耳机|充电[器宝]|键盘|鼠标|行李箱|书包|双肩包|雨伞|保温杯|毛巾|牙膏|牙刷|洗发水|沐浴露|口罩|抽纸|纸巾|\b(?:shirts?|jeans|dress|shoes|sneakers|jacket|coat|sweater|earbuds|headphones|charger|keyboard|suitcase|backpack|umbrella|thermos|towels?|toothpaste|shampoo|tissues)\b/iu],
   ["search_food", /[一二两三四五六七八九十\d](?:杯|碗|公?斤)|\bkilos? of\b|外卖|点餐|奶茶|拿铁|美式|汉堡|披萨|炒饭|盖饭|盖浇饭|米线|米粉|拉面|牛肉面|饺子|包子|馄饨|麻辣烫|炸鸡(?!腿堡锅)|寿司|冒菜|煎饼|\b(?:americanos?|lattes?|cappuccinos?|mochas?|(?:bubble|milk) teas?|pizzas?|(?:cheese)?burgers?|sushi|ramen|noodles|dumplings|fried rice|congee|steamed buns?|sandwich(?:es)?|tiramisus?|fries|chicken wings|tacos?|burritos?)\b(?! (?:maker|machine|cutter|mug|cup|pan|book|stone))|\btake-?(?:away|out)\b|food delivery/iu],
 ];
@@ -40,5 +41,5 @@ export const takesBack = (words: string): boolean =>
 
 /** "点一份麻婆豆腐，再给妈妈充30" in its parts. */
 export function clausesOf(words: string): readonly string[] {
-  return words.split(/[，。；;！!？?\n]|,(?!\d)|\.\s|\band(?: then| also)?\b|\bthen\b|\bplus\b|然后|另外|还有|顺便|并且|再(?=给|帮|订|买|充|叫|点|来)/iu).map((part) => part.trim()).filter((part) => part !== "");
+  return joinNames(words).split(/[，。；;！!？?\n]|,(?!\d)|\.\s|\band(?: then| also)?\b|\bthen\b|\bplus\b|然后|另外|还有|顺便|并且|再(?=给|帮|订|买|充|叫|点|来)/iu).map((part) => partNames(part).trim()).filter((part) => part !== "");
 }

@@ -57,7 +57,7 @@ const NAMED: readonly RegExp[] = [
 ];
 
 /** The thing of a sentence, from the sentence alone. */
-function thingNamed(message: string, blocked: readonly Span[]): string | undefined {
+export function thingNamed(message: string, blocked: readonly Span[]): string | undefined {
   const counted = thingsIn(message, blocked).find((thing) => !isEmptyName(thing.text));
   if (counted) return counted.text;
   for (const match of NAMED.flatMap((pattern) => [...message.matchAll(pattern)])) {
@@ -150,7 +150,9 @@ function zhPair(text: string): { from?: string; to?: string } | undefined {
   const cities = citiesIn(text);
   const [a, b] = cities;
   if (a && b && /^\s*(?:到|去|飞往?|至|回|往|-|—|→)\s*$/u.test(text.slice(a.end, b.start))) return { from: a.name, to: b.name };
-  if (away || home) return { ...(away ? { from: away } : {}), ...(home ? { to: home } : {}) };
+  // "去厦门的票，武汉出发"
+  const leaving = away ?? cities.find((city) => /^\s*(?:出发|起飞|上车)/u.test(text.slice(city.end)))?.name;
+  if (leaving || home) return { ...(leaving ? { from: leaving } : {}), ...(home ? { to: home } : {}) };
   return undefined;
 }
 

@@ -144,6 +144,9 @@ describe("other words", () => {
   it("nothing is taken back without a word of it", () => {
     for (const words of ["取消刚才的订单", "不要最近的那单呗", "cancel my last order", "刚才买错了"]) expect([words, takesBack(words)]).toEqual([words, true]);
     for (const words of ["where's my last order?", "快递到哪了", "来份炒饭，不要葱"]) expect([words, takesBack(words)]).toEqual([words, false]);
+    expect(clausesOf("order mac and cheese and top up 13700137000 with 30")).toEqual(["order mac and cheese", "top up 13700137000 with 30"]);
+    expect([namedService("我的手机充电线坏了"), namedService("Where can I find an ATM near West Lake?"), namedService("where's my order")]).toEqual([undefined, "search_places", undefined]);
+    expect(thingsIn("5 spring rolls and 2 bowls of hot and sour soup", []).map((thing) => thing.text)).toEqual(["spring rolls", "hot and sour soup"]);
     expect(clausesOf("点一份麻婆豆腐，再给13700137000充30块话费")).toEqual(["点一份麻婆豆腐", "给13700137000充30块话费"]);
   });
   it.each([["帮我订一张明天去上海的高铁票", "search_trains"], ["给妈妈的手机13612345678充两百", "search_recharge"], ["叫一辆专车去灵隐寺", "search_rides"], ["get me a sleeper to Wuhan", "search_trains"], ["取消酒店订单", undefined], ["坐高铁去看演唱会", undefined], ["买一箱牛奶", "search_products"]])("%s names %s", (words, want) => {

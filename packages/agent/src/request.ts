@@ -67,7 +67,7 @@ export function pricesNamed(words: string): readonly SaidNumber[] {
 // ------------------------------------------------------------------------------------------------------- quantities
 
 export const ZH_MEASURES = "杯|份|碗|瓶|盒|袋|件|套|本|支|只|台|箱|串|笼|盘|听|罐|桶|片|根|顶|副|盆|束|枚|粒|扎|提|卷|捆|例|屉|包|条|把|双|对|辆|部|颗|斤|盏|幅|朵|壶|盅|锅|打|板|板子|次|单|个(?!月|小时|钟头|星期|礼拜|人)|块(?!钱|以|内|左)";
-export const EN_MEASURES = "cups?|bottles?|bowls?|boxe?s?|pairs?|pieces?|packs?|packets?|bags?|orders?|servings?|portions?|slices?|copies|copy|cans?|sets?|plates?|cones?|glasses|items?|units?|bunche?s?|bouquets?|jars?|cartons?|loaves|rolls?|kilos?|kilograms?|kg|grams?|pounds?|lbs?|of them|x";
+export const EN_MEASURES = "cups?|tubes?|tins?|rolls?|sticks?|bottles?|bowls?|boxe?s?|pairs?|pieces?|packs?|packets?|bags?|orders?|servings?|portions?|slices?|copies|copy|cans?|sets?|plates?|cones?|glasses|items?|units?|bunche?s?|bouquets?|jars?|cartons?|loaves|rolls?|kilos?|kilograms?|kg|grams?|pounds?|lbs?|of them|x";
 const TICKET_MEASURES = "张|位|个人|人份|人|口|tickets?|seats?|people|persons?|adults?|passengers?|travell?ers?|guests?|of us|pax|students?|grown-?ups";
 const ROOM_MEASURES = "间|套房|rooms?|个房间|个标间|个大床房";
 
@@ -94,6 +94,9 @@ export function quantityOf(words: string, counted: Counted, wanted: string, take
   const beside = inside ? nearest(text, free, measured, inside) : undefined;
   // A dozen is not one: "两打" is 24.
   const chosen = beside ?? (measured.length === 1 ? measured[0] : undefined);
+  // "two bottles of shampoo and a tube of toothpaste": the article counts one of the last.
+  const single = beside === undefined && inside && new RegExp(String.raw`\ban?\s+(?:(?:${EN_MEASURES})\s+of\s+)?(?:[a-z'-]+\s+){0,2}$`, "i").test(text.slice(0, inside.start));
+  if (chosen && single && !overlaps(chosen, inside)) return 1;
   if (!chosen) return undefined;
   return followedBy(text, chosen, "打(?!车|的|折|包)") ? chosen.value * 12 : chosen.value;
 }
@@ -139,17 +142,22 @@ const isLeading = (text: string, number: SaidNumber, inside: Span): boolean =>
 
 const ZH_THING = new RegExp(String.raw`(?:(${N})\s*|(?<=[买订点来要寄换]))(?:大|小|中|超大)?(?:${ZH_MEASURES})\s*(?:的)?([\p{Script=Han}A-Za-z0-9·]{1,14}?)(?=[，。,.;；、!！?？\s]|$|和|跟|与|还有|再来|再加|再要|另外|加上|以及|外加|加|配|送(?:到|去|来|至|我)|寄到|谢谢|吧$|${N}\s*(?:${ZH_MEASURES}))`, "gu");
 const ZH_THING_AFTER = new RegExp(String.raw`(?:^|[，。,;；、\s]|和|跟|还有|再来|再要|点|买|来|要|订)([\p{Script=Han}A-Za-z·]{2,10}?)\s*(${N})\s*(?:${ZH_MEASURES})`, "gu");
-const EN_THING = new RegExp(String.raw`\b(${N}|an?)\s+(?:(?:${EN_MEASURES})\s+(?:of\s+)?)?((?:[a-z][a-z'-]*\s+){0,3}?[a-z][a-z'-]*)(?=\s*(?:[,.;!?]|$|\band\b|\bplus\b|\bto\b|\bfor\b|\bwith\b|\bunder\b|\bdelivered\b|\bplease\b|\bfrom\b|\bat\b|\bin\b|\bby\b|\bno more\b|\bless\b|\bbelow\b))`, "giu");
+const EN_THING = new RegExp(String.raw`\b(${N}|an?)\s+(?:(?:${EN_MEASURES})\s+(?:of\s+)?)?((?:[a-z][a-z_'-]*\s+){0,3}?[a-z][a-z_'-]*)(?=\s*(?:[,.;!?]|$|\band\b|\bplus\b|\bto\b|\bfor\b|\bwith\b|\bunder\b|\bdelivered\b|\bplease\b|\bfrom\b|\bat\b|\bin\b|\bby\b|\bno more\b|\bless\b|\bbelow\b))`, "giu");
+
+/** Names that have an "and" of their own. Joined they stay one word; every place in the text stays the same. */
+const AND_NAMES = /\b(?:hot|sweet|salt|mac|macaroni|fish|bacon|ham|egg|eggs|peanut butter|cookies|pork|chive|chives|spinach|beef|chicken|tomato|rice|bread|black|surf|bed|bits|salt) and (?:sour|spicy|pepper|vinegar|cheese|chips|eggs?|bacon|jelly|cream|cabbage|chives?|broccoli|rice|white|turf|beans|butter|breakfast|pieces)\b/giu;
+export const joinNames = (text: string): string => text.replace(AND_NAMES, (name) => name.replaceAll(" ", "_"));
+export const partNames = (text: string): string => text.replaceAll("_", " ");
 
 /** The things of a sentence that counts several: "十个包子和两杯豆浆", "two lattes and a croissant". */
 export function thingsIn(words: string, taken: readonly Span[]): readonly (Span & { readonly text: string })[] {
-  const text = narrow(words);
+  const text = joinNames(narrow(words));
   const chinese = speaksChinese(text);
   const found: (Span & { text: string })[] = [];
   const add = (match: RegExpExecArray, thing: string): void => {
     const start = match.index + match[0].lastIndexOf(thing);
     const wish = wishesOf(thing).find((each) => each.start > 0);
-    const name = (wish ? thing.slice(0, wish.start) : thing).trim();
+    const name = partNames((wish ? thing.slice(0, wish.start) : thing).trim());
     const span = { start, end: start + thing.length, text: name };
     if (name === "" || new RegExp(`^(?:${EN_MEASURES}|tickets?|rooms?|nights?|people|of)$`, "i").test(name)) return;
     if (!taken.some((each) => overlaps(each, { start: match.index, end: span.end })) && !found.some((each) => overlaps(each, span))) found.push(span);
@@ -163,8 +171,8 @@ export function thingsIn(words: string, taken: readonly Span[]): readonly (Span 
     const counted = found.toSorted((a, b) => a.start - b.start);
     for (const [index, thing] of counted.entries()) {
       const next = counted[index + 1];
-      const between = next && /^,\s*((?:[a-z][a-z'-]* ){0,2}[a-z][a-z'-]*)\s*(?:,|,?\s*and)\s+(?:an?|\w+)?\s*$/i.exec(text.slice(thing.end, next.start));
-      if (between) found.push({ start: thing.end, end: thing.end + between[0].length, text: between[1]! });
+      const between = next && /^,\s*((?:[a-z][a-z_'-]* ){0,2}[a-z][a-z_'-]*)\s*(?:,|,?\s*and)\s+(?:an?|\w+)?\s*$/i.exec(text.slice(thing.end, next.start));
+      if (between) found.push({ start: thing.end, end: thing.end + between[0].length, text: partNames(between[1]!) });
     }
   }
   return found.toSorted((a, b) => a.start - b.start);
@@ -227,7 +235,7 @@ export function sortOf(words: string): "price" | "sales" | "rating" | "time" | u
   if (/最便宜|最低价|价格最低|票价最低|最实惠|最划算|便宜点|便宜一?些|cheapest|lowest price|least expensive|best price/i.test(words)) return "price";
   if (/销量最[高好]|卖得最好|最畅销|最火|最热卖|best[- ]?sell|most popular|top[- ]?sell/i.test(words)) return "sales";
   if (/评分最高|好评最|评价最[高好]|口碑最好|best[- ]rated|highest[- ]rat|top[- ]rated|best reviewed/i.test(words)) return "rating";
-  if (/最早|最快|最近的一[班趟]|earliest|soonest|fastest|first (?:train|flight|bus) (?:out|of|to)/i.test(words)) return "time";
+  if (/最早|最快|越早越好|最近的一[班趟]|earliest|soonest|fastest|first (?:train|flight|bus) (?:out|of|to)/i.test(words)) return "time";
   return undefined;
 }
 

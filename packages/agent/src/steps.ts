@@ -1,12 +1,13 @@
 /** Runs every tool that costs nothing: searches, maps, orders, memory. From a step's facts alone, so a restart can repeat it. */
 import { InputError } from "@wanwen/core";
 import type { Locale, Offer, Order, SearchQuery, Services, ShopKind } from "@wanwen/services";
-import { searchQueryOf } from "./arguments.ts";
+import { blockedSpans, searchQueryOf } from "./arguments.ts";
 import type { Calendar } from "./calendar.ts";
 import { citiesIn } from "./cities.ts";
 import { namesService } from "./cues.ts";
 import type { Profile, ToolName } from "./events.ts";
 import type { StepStarted } from "./next.ts";
+import { thingNamed } from "./phrases.ts";
 import { matchOf, partsIn, shareNamed } from "./purchase.ts";
 import { placeLabel, spanOf, wishesOf } from "./request.ts";
 import { cancelledOutcome, OFFERS_SHOWN_MAX, offersOutcome, ordersOutcome, placesOutcome, routeOutcome, type StepOutcome, trackedOutcome } from "./results.ts";
@@ -126,7 +127,7 @@ async function isSoldElsewhere(kind: ShopKind, query: SearchQuery, found: readon
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 
-async function findExactly(kind: ShopKind, query: SearchQuery, { services, words }: StepContext, signal: AbortSignal): Promise<readonly Offer[]> {
+async function findExactly(kind: ShopKind, query: SearchQuery, { services, words, calendar }: StepContext, signal: AbortSignal): Promise<readonly Offer[]> {
   if (!BY_WORDS.has(kind)) {
     // Hotels read wishes (twin beds, breakfast) out of the words; a car's class or a hotel's own name comes first.
     const offers = await services.search(kind, kind === "hotels" ? { ...query, query: words.slice(0, 200) } : query, signal);
@@ -135,14 +136,15 @@ async function findExactly(kind: ShopKind, query: SearchQuery, { services, words
   const name = kind === "movies" ? "title" : "query";
   const wanted = query[name];
   if (wanted === undefined) return services.search(kind, query, signal);
-  for (const text of wordings(kind, wanted, words)) {
+  const said = kind === "food" || kind === "products" ? thingNamed(words, blockedSpans(words, calendar)) : undefined;
+  for (const text of new Set([...wordings(kind, wanted, words), said ?? wanted])) {
     const offers = await services.search(kind, { ...query, [name]: text }, signal);
     if (offers.length > 0) return query.sort === undefined ? byMatch(offers, words) : matchingFirst(offers, words);
   }
   return [];
 }
 
-/** Ways to say the same, the fullest first; at most four. */
+/** Ways to say the same, the fullest first; at most five. */
 function wordings(kind: ShopKind, wanted: string, words: string): readonly string[] {
   const wide = widened(wanted, words);
   // Colours and sizes choose among goods; what a kitchen should leave out must not be searched for.
