@@ -73,6 +73,7 @@ function asText(path: string, description: ModelDescription, expected: Expected 
   const { attention, experts, layers, contextMax } = config;
   const recurrent = count(layers, "deltaNet");
   const whole = memory.weights + memory.perConversation + memory.perToken * contextMax;
+  const tooLarge = memory.weights + memory.perConversation > totalmem();
   const inAll = types.reduce((sum, { bytes }) => sum + bytes, 0);
   const line = (label: string, text: string) => `${label.padEnd(13)}${text}`;
   return [
@@ -83,9 +84,9 @@ function asText(path: string, description: ModelDescription, expected: Expected 
     line("stored as", types.filter(({ bytes }) => bytes >= inAll / 200).map(({ type, bytes }) => `${type} ${percent(bytes / inAll)}`).join(", ")),
     line("vocabulary", `${grouped(config.vocabulary)} rows; the head ${config.tiedHead ? "is the embedding" : "has weights of its own"}`),
     line("context", `up to ${grouped(contextMax)} tokens`),
-    ...(unused.tensors ? [line("not loaded", `${grouped(unused.tensors)} tensors, ${size(unused.bytes)} (vision, prediction heads or scales)`)] : []),
+    ...(unused.tensors ? [line("not loaded", `${grouped(unused.tensors)} tensors, ${size(unused.bytes)} (vision, prediction heads)`)] : []),
     line("memory", `${size(memory.weights)} of weights, then for each conversation ${size(1000 * memory.perToken)} per 1,000 tokens${memory.perConversation ? ` and ${size(memory.perConversation)} of recurrent state` : ""}`),
-    line("", `one conversation over the whole context: ${size(whole)}; this computer has ${size(totalmem())}`),
+    line("", `one conversation over the whole context: ${size(whole)}; this computer has ${size(totalmem())}${tooLarge ? ", which is too little even for a short one" : ""}`),
     line("speed", expected
       ? `about ${rounded(expected.tokensPerSecond)} tokens/s at most: each reads ${size(bytesPerToken)}, and ${expected.threads} ${expected.threads === 1 ? "thread" : "threads"} here just read ${expected.readSpeed.toFixed(1)} GB/s`
       : `each token reads ${size(bytesPerToken)}`),
