@@ -3,7 +3,7 @@
  *
  * Exports `ChatRequest`, `ChatMessage`, `ChatTool`, `ChatCompletion`, `ChatChunk`, `Usage` (each a zod schema and its
  * type) and `parseChatRequest`, which turns untrusted JSON into a `ChatRequest` or an `InputError` naming the field.
- * Fields that we do not know are kept and ignored: clients of this format send many.
+ * Fields that we do not know are kept and ignored: clients of this format send many. Null counts as left out.
  * Source: the public OpenAI API reference for /v1/chat/completions.
  */
 import { InputError } from "@wanwen/core";
@@ -22,8 +22,8 @@ export type Content = z.infer<typeof Content>;
 
 /** `arguments` is JSON text on the wire; some clients replay it as an object, which is accepted too. */
 export const ToolCall = z.looseObject({
-  id: z.string().optional(),
-  type: z.literal("function").optional(),
+  id: z.string().nullish(),
+  type: z.literal("function").nullish(),
   function: z.looseObject({ name: z.string().min(1), arguments: z.union([z.string(), z.record(z.string(), z.unknown())], { error: "expected JSON text or an object" }).nullish() }),
 });
 export type ToolCall = z.infer<typeof ToolCall>;
@@ -31,11 +31,11 @@ export type ToolCall = z.infer<typeof ToolCall>;
 export const ChatMessage = z.looseObject({
   role: z.enum(["system", "developer", "user", "assistant", "tool"]),
   content: Content,
-  name: z.string().optional(),
+  name: z.string().nullish(),
   /** Thinking of an earlier reply, when the client sends it back. */
   reasoning_content: z.string().nullish(),
   tool_calls: z.array(ToolCall).nullish(),
-  tool_call_id: z.string().optional(),
+  tool_call_id: z.string().nullish(),
 });
 export type ChatMessage = z.infer<typeof ChatMessage>;
 
@@ -43,9 +43,9 @@ export const ChatTool = z.looseObject({
   type: z.literal("function"),
   function: z.looseObject({
     name: z.string().min(1).max(128),
-    description: z.string().optional(),
+    description: z.string().nullish(),
     /** JSON schema; our own keyword in its properties is `x-from`. */
-    parameters: z.record(z.string(), z.unknown()).optional(),
+    parameters: z.record(z.string(), z.unknown()).nullish(),
     strict: z.boolean().nullish(),
   }),
 });
@@ -60,7 +60,7 @@ export type ToolChoice = z.infer<typeof ToolChoice>;
 const count = z.number().int().positive();
 
 export const ChatRequest = z.looseObject({
-  model: z.string().max(256).default(""),
+  model: z.string().max(256).nullish().transform((name) => name ?? ""),
   messages: z.array(ChatMessage).min(1).max(MESSAGES_MAX),
   tools: z.array(ChatTool).max(TOOLS_MAX).nullish(),
   tool_choice: ToolChoice.nullish(),
@@ -86,7 +86,7 @@ export const ChatRequest = z.looseObject({
   modalities: z.array(z.string()).nullish(),
   /** The form before `tools`. */
   functions: z.array(z.unknown()).nullish(),
-  chat_template_kwargs: z.looseObject({ enable_thinking: z.boolean().optional() }).nullish(),
+  chat_template_kwargs: z.looseObject({ enable_thinking: z.boolean().nullish() }).nullish(),
   user: z.string().nullish(),
 });
 export type ChatRequest = z.infer<typeof ChatRequest>;

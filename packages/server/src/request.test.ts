@@ -28,6 +28,14 @@ describe("a wire request as engine work", () => {
     });
     const nulls = Object.fromEntries(["tools", "tool_choice", "stop", "seed", "temperature", "max_tokens", "logprobs", "response_format", "logit_bias"].map((name) => [name, null]));
     expect(asked(nulls)).toEqual(asked());
+    const tools: any = [{ type: "function", function: { name: "f", description: null, parameters: null, strict: null } }];
+    const messages: any = [
+      { role: "user", content: "hi", name: null, tool_calls: null, tool_call_id: null, reasoning_content: null },
+      { role: "assistant", content: null, tool_calls: [{ id: null, type: null, function: { name: "f", arguments: null } }] },
+    ];
+    const given = asked({ model: null, messages, tools, chat_template_kwargs: { enable_thinking: null } });
+    expect(given.tools).toEqual([tool("f")]);
+    expect(given.messages).toEqual([{ role: "user", content: "hi" }, { role: "assistant", content: "", toolCalls: [{ name: "f", arguments: {} }] }]);
   });
 
   it("carries how to draw tokens, and when to stop", () => {

@@ -49,8 +49,8 @@ function definition({ name, description, parameters, strict }: NonNullable<ChatR
   checkDepth(parameters, `${at}.parameters`);
   return {
     name,
-    ...(description === undefined ? {} : { description }),
-    ...(parameters === undefined ? {} : { parameters }),
+    ...(description ? { description } : {}),
+    ...(parameters ? { parameters } : {}),
     ...(strict ? { strict } : {}),
   };
 }
