@@ -1,19 +1,7 @@
 import { InputError } from "@wanwen/core";
 import type { MetadataValue } from "@wanwen/formats";
 import { type RopeScaling, rotary, type Rotary } from "./rotary.ts";
-import type { ModelConfig } from "./types.ts";
-
-/** How the checkpoint's makers want it sampled; whatever they left open is undefined. */
-export interface RecommendedSampling {
-  /** `do_sample: false`: always the likeliest token. */
-  readonly greedy?: boolean;
-  readonly temperature?: number;
-  readonly topK?: number;
-  readonly topP?: number;
-  readonly minP?: number;
-  readonly repetitionPenalty?: number;
-  readonly presencePenalty?: number;
-}
+import type { ModelConfig, RecommendedSampling } from "./types.ts";
 
 // Larger than any published model; they keep a hostile file from asking for memory that its tensors do not justify.
 const LAYERS_MAX = 1024;

@@ -1,5 +1,5 @@
 export type * from "./types.ts";
-export { configFromGguf, configFromJson, type RecommendedSampling } from "./config.ts";
+export { configFromGguf, configFromJson } from "./config.ts";
 export { describeModel, type ModelDescription, type StoredShare } from "./describe.ts";
 export { measureReadSpeed } from "./read-speed.ts";
 export { loadModel, type LoadOptions } from "./load.ts";

@@ -1,5 +1,4 @@
 import type { Tokenizer } from "@wanwen/formats";
-import type { RecommendedSampling } from "./config.ts";
 import type { Backend, KvCache, Tensor, Weights } from "@wanwen/kernels";
 
 /** What config.json or the GGUF keys say, once, in one shape for every family (docs/model.md). */
@@ -73,6 +72,18 @@ export interface Segment {
   readonly tokens: readonly number[];
   /** Which rows of logits are wanted: none (prefill in pieces), the last token's, or every token's. */
   readonly logits: "none" | "last" | "all";
+}
+
+/** How the checkpoint's makers want it sampled; whatever they left open is undefined. */
+export interface RecommendedSampling {
+  /** `do_sample: false`: always the likeliest token. */
+  readonly greedy?: boolean;
+  readonly temperature?: number;
+  readonly topK?: number;
+  readonly topP?: number;
+  readonly minP?: number;
+  readonly repetitionPenalty?: number;
+  readonly presencePenalty?: number;
 }
 
 /** Loaded weights that can run. Made by `loadModel`. */
