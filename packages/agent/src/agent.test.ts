@@ -358,6 +358,12 @@ describe("what a small model leaves undone", () => {
     expect(juicer.vault.waitingOf(await begin(juicer, "buy a juicer"))!.checkout.name).toBe("Yoochef juicer");
   });
 
+  it("is not asked for when a person says goodbye", async () => {
+    const w = world(() => ({ name: "list_orders" }));
+    const task = await begin(w, "thanks, that's all for today");
+    expect([w.model.requests.length, lastReply(w, task)]).toEqual([0, "You're welcome. Call me whenever you need something."]);
+  });
+
   it("takes a wish for no thing, and goods for no top-up", async () => {
     const services = new FakeServices();
     services.shelves.food = [offer("food", "f1", "宫保鸡丁", 30)];

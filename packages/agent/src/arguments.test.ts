@@ -52,7 +52,7 @@ describe("what is used of it", () => {
     ["想喝豆浆，热的", "search_food", { query: "热的" }, { query: "豆浆" }],
     ["we're out of diapers, order one pack to home", "search_products", { query: "one pack" }, { query: "diapers" }],
     ["I'd like 3 cappuccinos, large", "search_food", { query: "large" }, { query: "cappuccinos" }],
-    ["随便来个二十块的盖浇饭", "search_food", { query: "个" }, { query: "盖浇饭" }],
+    ["随便来个二十块左右的盖浇饭", "search_food", { query: "个" }, { query: "盖浇饭", maxPrice: 24 }],
     ["a mango smoothie and two egg tarts pls", "search_food", { query: "egg tarts pls" }, { query: "egg tarts" }],
     ["my headphones broke, buy new wireless ones below 250", "search_products", { query: "wireless ones" }, { query: "wireless headphones", maxPrice: 250 }],
     ["pick me up at home at 6pm and drop me at West Lake", "search_rides", { to: "home" }, { from: "文三路 478 号", to: "West Lake", inMinutes: 480 }],

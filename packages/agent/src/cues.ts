@@ -3,7 +3,7 @@
  * exactly one service and the model chose another, the loop asks it again for the named one.
  */
 import type { ToolName } from "./events.ts";
-import { joinNames, partNames, phonesOf } from "./request.ts";
+import { joinNames, partNames, phonesOf, pricesNamed } from "./request.ts";
 
 const CUES: readonly (readonly [ToolName, RegExp])[] = [
   ["search_flights", /机票|航班|飞机|飞往|飞(?!机|快|饼|盘|鱼|牛|利浦|天)[\p{Script=Han}]{2}|\b(?:business|economy)[- ]class\b|班机|\bflights?\b|\bfly(?:ing)?\b|\bplane\b|\bairfare\b|头等舱|商务舱|经济舱/iu],
@@ -26,6 +26,8 @@ export const ABOUT_ORDERS: RegExp = /取消|退款|退掉|退货|退了|订单|�
 export function namedService(words: string): ToolName | undefined {
   if (ABOUT_ORDERS.test(words)) return undefined;
   const named = CUES.filter(([, pattern]) => pattern.test(words)).map(([tool]) => tool);
+  // Money for a telephone number, and nothing else is named.
+  if (named.length === 0 && phonesOf(words).length === 1 && pricesNamed(words).length > 0) return "search_recharge";
   return named.length === 1 ? named[0] : undefined;
 }
 
@@ -39,7 +41,12 @@ export const speaksOfTopUp = (words: string): boolean =>
 export const takesBack = (words: string): boolean =>
   /取消|退|不要了|不想要|不买了|不订了|撤|买错|订错|点错|下错|不要.{0,6}[单那]|\bcancel|\brefund|\breturn|\bundo\b|don'?t want|do not want|no longer|by mistake|wrong (?:order|one)|call (?:it )?off/iu.test(words);
 
+/** Thanks, goodbye, "that's all": the end of a talk, nothing to be done. */
+export const isParting = (words: string): boolean =>
+  words.length <= 40 && !/[?？]/.test(words) && !CUES.some(([, pattern]) => pattern.test(words))
+  && /^\s*(?:好的?[，,]?)?(?:谢谢|多谢|感谢|谢啦|辛苦了|拜拜|再见|没事了|不用了)|^\s*(?:ok(?:ay)?,? )?(?:thanks|thank you|thx|cheers|bye|goodbye|good night|that'?s all|that is all|never ?mind)\b/iu.test(words);
+
 /** "点一份麻婆豆腐，再给妈妈充30" in its parts. */
 export function clausesOf(words: string): readonly string[] {
-  return joinNames(words).split(/[，。；;！!？?\n]|,(?!\d)|\.\s|\band(?: then| also)?\b|\bthen\b|\bplus\b|然后|另外|还有|顺便|并且|再(?=给|帮|订|买|充|叫|点|来)/iu).map((part) => partNames(part).trim()).filter((part) => part !== "");
+  return joinNames(words).split(/[，。；;！!？?\n]|,(?!\d)|\.\s|\band(?: then| also)?\b(?! (?:drop|take|bring|drive) (?:me|us|him|her|them)\b)|\bthen\b|\bplus\b|然后|另外|还有|顺便|并且|再(?=给|帮|订|买|充|叫|点|来)/iu).map((part) => partNames(part).trim()).filter((part) => part !== "");
 }

@@ -13,7 +13,7 @@ import { blockedSpans, prepareCall, readOrder, type Said, typedArguments } from 
 import type { Calendar } from "./calendar.ts";
 import { cityNameIn } from "./city-names.ts";
 import { type Call, conversationOf, type Entry, messagesOf, recentEntries } from "./conversation.ts";
-import { ABOUT_ORDERS, clausesOf, namedService, namesService, speaksOfTopUp, takesBack } from "./cues.ts";
+import { ABOUT_ORDERS, clausesOf, isParting, namedService, namesService, speaksOfTopUp, takesBack } from "./cues.ts";
 import type { Profile, StepFact, TaskDelta, TaskEvent, TaskEventBody, ToolName } from "./events.ts";
 import { nextOf, type StepStarted, stepsOfTurn } from "./next.ts";
 import { insideWish } from "./phrases.ts";
@@ -21,7 +21,7 @@ import { cardFacts, checkoutWithin, destinationOf, needsAddress, type OfferList 
 import { callsOfTurn, checkedReply, choicesFor, isFinal, looksBroken, replyFromResults } from "./reply.ts";
 import { languageOf, type MessageKey, say } from "./words.ts";
 import { onlyAsks, ordinalOf, placeLabel, spanOf, thingsIn, wantsToBuy } from "./request.ts";
-import { purchaseOutcome, soldOutText, type StepOutcome } from "./results.ts";
+import { OFFERS_SHOWN_MAX, purchaseOutcome, soldOutText, type StepOutcome } from "./results.ts";
 import { runSearchStep } from "./steps.ts";
 import type { TaskStore } from "./store.ts";
 import { systemMessage } from "./system-message.ts";
@@ -203,6 +203,8 @@ export class TaskLoop {
     });
     const entries = recentEntries(conversationOf(this.#events), model.small);
     const said = this.#said();
+    const last = said.request.at(-1) ?? "";
+    if (model.small && !forced && entries.at(-1)?.by === "person" && isParting(last) && !wantsToBuy(last) && ordinalOf(last, OFFERS_SHOWN_MAX) === undefined) return this.#reply(say(this.locale, "welcome"), entries);
     const nudge = forced ?? this.#nudge(entries, said);
     // Text that may be thrown away is not shown while it is written.
     let reply = await this.#request(entries, forced, nudge === undefined, signal);

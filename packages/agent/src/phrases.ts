@@ -52,6 +52,7 @@ export const insideWish = (message: string, span: Span): boolean =>
 const NAMED: readonly RegExp[] = [
   /(?:家里的?|店里的?|^|[，。,;；！!\s])((?:(?![，。,家店里都快])\p{Script=Han}){2,8}?)(?:都|快|也|已经)*(?:[用吃喝]完|[用吃喝]光|没|坏|丢|不够|见底)(?:有|[用吃喝])?了/gu,
   /(?:想买|想吃|想喝|需要|下单|买|点(?!心)|订|要|来|吃|喝)(?:点儿?|些)?((?:(?![买点订要来吃喝的])[\p{Script=Han}A-Za-z0-9]){2,10}?)(?=[，。,;；!！\s]|$|的|送)/gu,
+  /的((?:(?!的)\p{Script=Han}){2,8}?)(?=[，。,;；!！\s]|$|送)/gu,
   /\b(?:my|our|the) ((?:[a-z'-]+ ){0,2}?[a-z'-]+) (?:broke(?: down)?|(?:is|are|got|just) (?:broken|gone|lost|empty|dead|worn out)|died|ran out|stopped working)\b/giu,
   /\b(?:out of|need|want|buy|order|get|have|find)\s+(?:(?:me|us|some|any|more|the|my|a|an|new|cheapest|best|good|nice)\s+)*((?:[a-z'-]+ ){0,2}?[a-z'-]+)(?=\s*(?:[,.;!?]|$|\b(?:to|for|under|with|please|delivered|from|at|in|online)\b))/giu,
 ];

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { takenSpans } from "./arguments.ts";
 import { calendarAt } from "./calendar.ts";
 import { citiesIn } from "./cities.ts";
-import { clausesOf, namedService, takesBack } from "./cues.ts";
+import { clausesOf, isParting, namedService, takesBack } from "./cues.ts";
 import { chineseNumber, numbersIn } from "./numbers.ts";
 import { nearOf, pairOf, thingOf, widerPlace } from "./phrases.ts";
 import { cabinOf, type Counted, deliveryOf, nightsOf, onlyAsks, ordinalOf, phonesOf, priceLimits, quantityOf, seatOf, sortOf, starsOf, thingsIn, wantsToBuy, wishesOf } from "./request.ts";
@@ -144,6 +144,9 @@ describe("other words", () => {
   it("nothing is taken back without a word of it", () => {
     for (const words of ["取消刚才的订单", "不要最近的那单呗", "cancel my last order", "刚才买错了"]) expect([words, takesBack(words)]).toEqual([words, true]);
     for (const words of ["where's my last order?", "快递到哪了", "来份炒饭，不要葱"]) expect([words, takesBack(words)]).toEqual([words, false]);
+    expect(namedService("please load 200 yuan onto 15800001234")).toBe("search_recharge");
+    expect(["thanks, that's all for today", "谢谢，没事了", "thanks, and book a taxi", "谢谢你的奶茶在哪？"].map(isParting)).toEqual([true, true, false, false]);
+    expect(clausesOf("pick me up at home and drop me at West Lake")).toHaveLength(1);
     expect(clausesOf("order mac and cheese and top up 13700137000 with 30")).toEqual(["order mac and cheese", "top up 13700137000 with 30"]);
     expect([namedService("我的手机充电线坏了"), namedService("Where can I find an ATM near West Lake?"), namedService("where's my order")]).toEqual([undefined, "search_places", undefined]);
     expect(thingsIn("5 spring rolls and 2 bowls of hot and sour soup", []).map((thing) => thing.text)).toEqual(["spring rolls", "hot and sour soup"]);

@@ -3,6 +3,7 @@ import type { Locale } from "@wanwen/services";
 
 const zh = {
   capabilities: "这个我还不会。我可以帮您点外卖、网购、订机票火车票、订酒店、买电影票和演出票、查路线、打车、团购和充话费。",
+  welcome: "不客气，有需要随时叫我。",
   list: "为您找到：", which: "需要哪一个？", nothing: "没有找到合适的，要放宽一下条件吗？", noOrders: "还没有订单。",
   ordersAre: "您的订单：", places: "附近有：", saved: "好的，已经记下了。", declined: "好的，没有下单。还需要我做什么吗？",
   soldOut: "抱歉，这个刚刚售罄了，没有扣款。要换一个吗？", expired: "这张卡片的报价过期了，没有下单，也没有扣款。点上面的任意一项可以重新下单。",
@@ -19,6 +20,7 @@ const zh = {
 
 const en: Record<keyof typeof zh, string> = {
   capabilities: "I can't do that yet. I can order food, shop, book flights, trains and hotels, get movie and show tickets, plan routes, call rides, find deals and top up phones.",
+  welcome: "You're welcome. Call me whenever you need something.",
   list: "Here is what I found:", which: "Shall I order one?", nothing: "Sorry, nothing matches. Would you like to relax the conditions?", noOrders: "There are no orders yet.",
   ordersAre: "Your orders:", places: "Nearby:", saved: "Got it, I'll remember that.", declined: "OK, nothing was ordered. Anything else?",
   soldOut: "Sorry, that just sold out. Nothing was paid. Shall I take another one?", expired: "The offer on the card ran out. Nothing was ordered and nothing was paid. Tap any of the choices above to order again.",
