@@ -112,8 +112,8 @@ export interface Backend {
    */
   causalConv(out: Tensor, x: Tensor, w: Tensor, state: Tensor): void;
   /**
-   * The gated delta rule (reference: Qwen3.5, section 6.2 of the architecture notes) for T positions of one session,
-   * step by step or in chunks, same result.
+   * The gated delta rule (Gated Delta Networks, arXiv 2412.06464) for T positions of one session, step by
+   * step or in chunks, same result.
    * @param out   [T, Hv, Dv]
    * @param qkv   [T, 2·Hk·Dk + Hv·Dv] after the convolution: all q heads, all k heads, all v heads. q and k are
    *              L2-normalised here (x · rsqrt(Σx² + 1e-6)) and q scaled by Dk^-0.5.

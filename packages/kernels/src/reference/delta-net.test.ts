@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { DeltaNetShape } from "../backend.ts";
 import { deltaNet, type DeltaNetInput } from "./delta-net.ts";
 
-// Numbers worked out apart from this code, in f64: section 6.4 of the architecture notes of Qwen3.5.
+// Numbers worked out apart from this code, in f64.
 const shape: DeltaNetShape = { keyHeads: 2, valueHeads: 4, keySize: 4, valueSize: 4, headOrder: "grouped" };
 const T = 6;
 

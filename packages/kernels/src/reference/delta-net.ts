@@ -114,7 +114,7 @@ function recurrent(head: Head): void {
 }
 
 /**
- * The same sums, a chunk of positions at a time (section 6.3 of the architecture notes). Inside a chunk the
+ * The same sums, a chunk of positions at a time (the paper's chunkwise form). Inside a chunk the
  * corrections depend on one another only through a unit lower triangular system, solved by forward substitution:
  *
  *   γ_i = Σ_{j≤i} g_j                                  decay since the chunk began
