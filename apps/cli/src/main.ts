@@ -12,7 +12,7 @@ const modelOptions = (command: Command) =>
   command
     .option("--model <path>", "a folder with safetensors, or a .gguf file; the embedded model when left out")
     .addOption(new Option("--backend <name>", "how to compute").choices(["wasm", "reference"]).default("wasm"))
-    .option("--threads <count>", "cores to use; all of them when left out", wholeNumber(1, 128));
+    .option("--threads <count>", "cores to use; when left out as many as help, at most 8", wholeNumber(1, 128));
 
 modelOptions(program.command("serve"))
   .description("Starts everything: the page, the task engine, the model with its API, and the sandbox of services.")
@@ -62,7 +62,7 @@ Examples:
 program.command("inspect")
   .description("Says what a model is, what it needs in memory and how fast it will write, without loading it.")
   .argument("[model]", "a folder with safetensors, or a .gguf file; the embedded model when left out")
-  .option("--threads <count>", "cores to measure with; all of them when left out", wholeNumber(1, 128))
+  .option("--threads <count>", "cores to measure with; at most 8 when left out", wholeNumber(1, 128))
   .option("--no-speed", "do not measure this computer's memory")
   .option("--json", "one line of JSON")
   .addHelpText("after", `
