@@ -20,28 +20,26 @@ export type Entry =
 export function conversationOf(events: readonly TaskEvent[]): readonly Entry[] {
   let entries: Entry[] = [];
   let previous: TaskEvent["type"] | undefined;
+  const calls = new Map<string, Call>();
   for (const event of events) {
     if (event.type === "said") entries.push({ by: "person", text: event.text });
     if (event.type === "replied") entries.push({ by: "assistant", text: event.text, calls: [] });
     if (event.type === "stepStarted") {
       const last = entries.at(-1);
       const call: Call = { callId: event.callId, tool: event.tool, arguments: event.arguments };
+      calls.set(event.callId, call);
       // Calls of one reply are logged together, so they follow each other in the log.
       if (last?.by === "assistant" && (previous === "stepStarted" || previous === "replied")) last.calls.push(call);
       else entries.push({ by: "assistant", text: "", calls: [call] });
     }
     if (event.type === "stepFinished") {
-      const call = callOf(entries, event.callId);
+      const call = calls.get(event.callId);
       if (call) call.result = { modelText: event.modelText, shown: event.result };
     }
     if (event.type === "stepReplaced") entries = withoutStep(entries, event.callId);
     if (event.type !== "offerChosen") previous = event.type;
   }
   return entries.map(finishedCallsOnly).filter((entry) => entry.by === "person" || entry.text !== "" || entry.calls.length > 0);
-}
-
-function callOf(entries: readonly Entry[], callId: string): Call | undefined {
-  return entries.flatMap((entry) => (entry.by === "assistant" ? entry.calls : [])).find((call) => call.callId === callId);
 }
 
 function withoutStep(entries: Entry[], callId: string): Entry[] {

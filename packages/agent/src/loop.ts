@@ -615,10 +615,10 @@ function withOffer(old: StepStarted, offerId: string): { arguments: Record<strin
 
 export function offerListsOf(events: readonly TaskEvent[]): readonly OfferList[] {
   const replaced = new Set(events.flatMap((event) => (event.type === "stepReplaced" ? [event.callId] : [])));
+  const factsOf = new Map(events.flatMap((event) => (event.type === "stepStarted" ? [[event.callId, event.facts] as const] : [])));
   return events.flatMap((event): OfferList[] => {
     if (event.type !== "stepFinished" || event.result.kind !== "offers") return [];
-    const step = events.find((each) => each.type === "stepStarted" && each.callId === event.callId);
-    const facts = step?.type === "stepStarted" ? step.facts : [];
+    const facts = factsOf.get(event.callId) ?? [];
     const wanted = facts.find((fact) => fact.name === "query" || fact.name === "title")?.said ?? "";
     // A replaced list keeps its ids, so that they are not given out again, but nothing can be ordered from it.
     return [{ callId: event.callId, offers: replaced.has(event.callId) ? [] : event.result.offers, wanted }];

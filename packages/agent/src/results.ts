@@ -14,13 +14,19 @@ export const OFFERS_SHOWN_MAX = 5;
 const PLACES_SHOWN_MAX = 5;
 const ORDERS_SHOWN_MAX = 5;
 
+/**
+ * As JSON for a model. What services write is data: the marks that begin and end a model's turns, calls and results in its
+ * prompt ("<|im_end|>", "</tool_response>") are taken apart, whatever a shop calls itself.
+ */
+const told = (value: unknown): string => JSON.stringify(value).replace(/<(?=\/?[|a-z])/gi, "< ");
+
 /** `firstNumber`: ids are never used twice in a task, so that an old list cannot be meant by accident. */
 export function offersOutcome(tool: ToolName, offers: readonly Offer[], facts: readonly StepFact[], firstNumber: number, locale: Locale): StepOutcome {
   if (offers.length === 0) return { result: { kind: "offers", offers: [] }, modelText: "[]" };
   const shown = offers.slice(0, OFFERS_SHOWN_MAX).map((offer, index): TaskOffer => ({
     ...offer, id: `o${firstNumber + index}`, ...(index === 0 ? { why: whyOf(offers, facts, locale) } : {}),
   }));
-  return { result: { kind: "offers", offers: shown }, modelText: JSON.stringify(shown.map((offer) => forModel(tool, offer))) };
+  return { result: { kind: "offers", offers: shown }, modelText: told(shown.map((offer) => forModel(tool, offer))) };
 }
 
 function forModel(tool: ToolName, offer: TaskOffer): Record<string, string | number> {
@@ -54,27 +60,27 @@ function whyOf(offers: readonly Offer[], facts: readonly StepFact[], locale: Loc
 
 export function placesOutcome(places: readonly Place[]): StepOutcome {
   const shown = places.slice(0, PLACES_SHOWN_MAX);
-  return { result: { kind: "places", places: shown }, modelText: JSON.stringify(shown.map((place) => ({ name: place.name, distance_m: Math.round(place.distanceM) }))) };
+  return { result: { kind: "places", places: shown }, modelText: told(shown.map((place) => ({ name: place.name, distance_m: Math.round(place.distanceM) }))) };
 }
 
 export function routeOutcome(route: Route): StepOutcome {
-  return { result: { kind: "route", route }, modelText: JSON.stringify({ distance_km: route.distanceKm, minutes: Math.round(route.minutes) }) };
+  return { result: { kind: "route", route }, modelText: told({ distance_km: route.distanceKm, minutes: Math.round(route.minutes) }) };
 }
 
 export function ordersOutcome(orders: readonly Order[]): StepOutcome {
   const shown = orders.slice(0, ORDERS_SHOWN_MAX);
-  return { result: { kind: "orders", orders: shown }, modelText: JSON.stringify(shown.map((order) => ({ order_id: order.id, name: order.name, status: order.status }))) };
+  return { result: { kind: "orders", orders: shown }, modelText: told(shown.map((order) => ({ order_id: order.id, name: order.name, status: order.status }))) };
 }
 
 export function trackedOutcome(order: Order): StepOutcome {
-  return { result: { kind: "order", order }, modelText: JSON.stringify({ order_id: order.id, status: order.status }) };
+  return { result: { kind: "order", order }, modelText: told({ order_id: order.id, status: order.status }) };
 }
 
 export function cancelledOutcome(orderId: string, cancelled: CancelResult): StepOutcome {
   if (cancelled.outcome === "refused") {
-    return { result: { kind: "nothing", message: cancelled.reason }, modelText: JSON.stringify({ order_id: orderId, status: "refused", reason: cancelled.reason }) };
+    return { result: { kind: "nothing", message: cancelled.reason }, modelText: told({ order_id: orderId, status: "refused", reason: cancelled.reason }) };
   }
-  return { result: { kind: "order", order: cancelled.order }, modelText: JSON.stringify({ order_id: orderId, status: "cancelled", refund: toYuan(cancelled.refund) }) };
+  return { result: { kind: "order", order: cancelled.order }, modelText: told({ order_id: orderId, status: "cancelled", refund: toYuan(cancelled.refund) }) };
 }
 
 /** How a card ended, as the model is told. What the model has no word for (expired, unpaid) is said by the loop itself. */
@@ -83,10 +89,10 @@ export function purchaseOutcome(approval: Approval): StepOutcome {
   const { order } = approval;
   if (approval.state === "ordered" && order) {
     const eta = order.eta && (order.kind === "food" || order.kind === "rides") ? { eta: order.eta } : {};
-    return { result, modelText: JSON.stringify({ status: "ordered", order_id: order.id, total: toYuan(order.total), ...eta }) };
+    return { result, modelText: told({ status: "ordered", order_id: order.id, total: toYuan(order.total), ...eta }) };
   }
   if (approval.state === "soldOut") return { result, modelText: `{"status":"sold_out"}` };
-  if (approval.state === "expired" || approval.state === "unpaid") return { result, modelText: JSON.stringify({ status: approval.state }) };
+  if (approval.state === "expired" || approval.state === "unpaid") return { result, modelText: told({ status: approval.state }) };
   return { result, modelText: `{"status":"declined"}` };
 }
 
