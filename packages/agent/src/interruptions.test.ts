@@ -212,6 +212,7 @@ describe("a changed card", () => {
     await expect(w.agent.revise(w.vault.waitingOf(food)!.id, { deliverTo: "  " })).rejects.toMatchObject({ param: "deliverTo" });
     expect(cards(w, food)).toEqual(["waiting"]);
     const topUp = await begin(w, "充100块话费");
+    expect(w.vault.waitingOf(topUp)!.facts).toContainEqual({ name: "deliverTo", value: "13800138000", source: "profile" });
     await expect(w.agent.revise(w.vault.waitingOf(topUp)!.id, { deliverTo: "13900139000" })).rejects.toMatchObject({ param: "deliverTo", message: expect.stringContaining("号码") });
     expect(cards(w, topUp)).toEqual(["waiting"]);
   });

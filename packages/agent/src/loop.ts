@@ -501,7 +501,7 @@ export class TaskLoop {
     if (made.offer.id !== offerId) this.append([{ type: "offerChosen", offerId: made.offer.id, by: "model" }]);
     const search = this.#events.find((event) => event.type === "stepStarted" && event.callId === list.callId);
     const facts = [...step.facts, ...(search?.type === "stepStarted" ? search.facts : [])];
-    const address = used("address")?.source ?? "default";
+    const address = used("address")?.source ?? facts.find((fact) => fact.name === "phone")?.source ?? "default";
     this.#parts.vault.ask({ taskId: this.id, callId: step.callId, checkout: made.checkout, facts: cardFacts(made.checkout, facts, address), locale: this.locale });
     return "waiting";
   }

@@ -27,6 +27,12 @@ describe("the services client", () => {
     expect(requests[0]?.url).toBe("http://shop.test/food/search?locale=zh&city=%E6%9D%AD%E5%B7%9E&query=%E5%A5%B6%E8%8C%B6&maxPrice=40");
   });
 
+  test("leaves out of names what would turn the words beside them around", async () => {
+    const { services } = connect(() => Response.json({ offers: [{ ...offer, name: "奶茶\u202e 00.1¥\u2066\u0007", merchant: "ש\u200f茶" }] }));
+    expect(await services.search("food", query)).toMatchObject([{ name: "奶茶 00.1¥", merchant: "ש茶" }]);
+    await expect(connect(() => Response.json({ offers: [{ ...offer, name: "\u202e" }] })).services.search("food", query)).rejects.toThrow(DeviceError);
+  });
+
   test.each([
     ["a server's fault", () => new Response("{}", { status: 502 })],
     ["too many requests", () => Response.json({ error: { code: "busy", message: "later" } }, { status: 429 })],

@@ -25,8 +25,10 @@ export const shopKinds = [
 const OFFERS_MAX = 50;
 const ORDERS_MAX = 500;
 const text = (max: number) => z.string().max(max);
-const word = text(200);
-const sentence = text(1000);
+/** For people to read. Marks that turn the direction of what stands beside them, and control characters, are left out. */
+const readable = (max: number) => text(max).transform((value) => value.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?![\t\n])\p{Cc}/gu, ""));
+const word = readable(200);
+const sentence = readable(1000);
 
 export const shopKindSchema: z.ZodType<ShopKind> = z.enum(shopKinds);
 export const localeSchema = z.enum(["zh", "en"]);
@@ -72,7 +74,7 @@ export const routeQuerySchema = z.object({
 export const offerSchema: z.ZodType<Offer> = z.object({
   ref: text(200).min(1),
   kind: shopKindSchema,
-  name: word.min(1),
+  name: word.pipe(z.string().min(1)),
   merchant: word,
   price: moneySchema,
   facts: z.record(text(40), z.union([word, z.number()])),
@@ -103,7 +105,7 @@ export const checkoutSchema: z.ZodType<Checkout> = z.object({
   id: text(100).min(1),
   kind: shopKindSchema,
   offerRef: text(200).min(1),
-  name: word.min(1),
+  name: word.pipe(z.string().min(1)),
   merchant: word,
   origin: text(300),
   quantity: z.int().min(1),

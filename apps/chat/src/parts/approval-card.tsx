@@ -11,6 +11,7 @@ import { type Words, useWords } from "../words/words.ts";
 import { BillLines } from "./bill.tsx";
 import { Source } from "./step.tsx";
 import { Thumb } from "./thumb.tsx";
+import { withDays } from "./tool-words.ts";
 
 /**
  * The only place where money moves: what, from whom, where to and when, the merchant's bill, the total, how it is paid and
@@ -160,7 +161,16 @@ function useSameClock(): boolean {
 }
 
 const shownFacts: readonly ApprovalFact["name"][] = ["quantity", "merchant", "deliverTo", "when", "note", "payWith"];
-const editable: ReadonlySet<ApprovalFact["name"]> = new Set(["quantity", "deliverTo", "note"]);
+
+/** A top-up is bound to its number: another one is another search. */
+function isEditable({ checkout }: Approval, name: ApprovalFact["name"]): boolean {
+  if (name === "quantity") return hasQuantity(checkout.kind);
+  if (name === "deliverTo") return checkout.kind !== "recharge";
+  return name === "note";
+}
+
+/** Cars and top-ups come one at a time: how many is said only when somebody wanted more. */
+const hasQuantity = (kind: Approval["checkout"]["kind"]): boolean => kind !== "rides" && kind !== "recharge";
 
 function FactRows({
   approval,
@@ -174,7 +184,10 @@ function FactRows({
   readonly onEdit?: ((name: ApprovalFact["name"] | undefined) => void) | undefined;
 }) {
   const { t } = words;
-  const rows = shownFacts.map((name) => factOf(approval, name)).filter((fact) => fact !== undefined);
+  const rows = shownFacts
+    .map((name) => factOf(approval, name))
+    .filter((fact) => fact !== undefined)
+    .filter((fact) => fact.name !== "quantity" || hasQuantity(approval.checkout.kind) || approval.checkout.quantity > 1);
   const hasNote = rows.some((fact) => fact.name === "note");
   return (
       <dl className="facts grid grid-cols-[auto_1fr_auto] gap-x-3 gap-y-1.5 leading-snug">
@@ -188,10 +201,10 @@ function FactRows({
             ) : (
               <>
                 <dd className="flex flex-wrap items-baseline gap-x-2">
-                  <span>{fact.name === "quantity" ? t("card.quantity", { n: approval.checkout.quantity }) : fact.value}</span>
+                  <span>{fact.name === "quantity" ? t(`quantity.${approval.checkout.kind}`, { n: approval.checkout.quantity }) : fact.name === "when" ? withDays(fact.value, words) : fact.value}</span>
                   <Source source={fact.source} words={words} />
                 </dd>
-                {onEdit !== undefined && editable.has(fact.name) ? (
+                {onEdit !== undefined && isEditable(approval, fact.name) ? (
                   <dd>
                     <EditButton label={t("card.changeLabel", { what: labelOf(approval, fact.name, words) })} name={fact.name} onClick={() => onEdit(fact.name)}>
                       {t("card.change")}
@@ -273,7 +286,7 @@ function Editor({ approval, name, words, onClose }: { readonly approval: Approva
         </div>
       ) : (
         <>
-          {name === "deliverTo" && (profile?.addresses.length ?? 0) > 0 && checkout.kind !== "recharge" && (
+          {name === "deliverTo" && (profile?.addresses.length ?? 0) > 0 && (checkout.kind === "food" || checkout.kind === "products") && (
             <div className="flex flex-wrap gap-2">
               {profile!.addresses.map((each) => (
                 <button key={each.label} type="button" className="chip !whitespace-normal" aria-pressed={text === each.address} onClick={() => setText(each.address)}>
@@ -291,7 +304,7 @@ function Editor({ approval, name, words, onClose }: { readonly approval: Approva
             value={text}
             maxLength={200}
             autoFocus
-            inputMode={checkout.kind === "recharge" && name === "deliverTo" ? "tel" : undefined}
+            inputMode={name === "deliverTo" && isPhone(checkout.deliverTo) ? "tel" : undefined}
             placeholder={name === "note" ? t("card.notePlaceholder") : undefined}
             onChange={(event) => setText(event.target.value)}
             onKeyDown={(event) => {
@@ -493,10 +506,13 @@ function labelOf(approval: Approval, name: ApprovalFact["name"], { t }: Words): 
   if (name === "deliverTo") {
     const { kind } = approval.checkout;
     if (kind === "recharge") return t("card.fact.deliverTo.recharge");
+    if (isPhone(approval.checkout.deliverTo)) return t("card.fact.deliverTo.phone");
     if (kind !== "food" && kind !== "products" && kind !== "rides") return t("card.fact.deliverTo.traveller");
   }
   return t(`card.fact.${name}`);
 }
+
+const isPhone = (text: string): boolean => /^\+?[\d ()-]{7,20}$/.test(text);
 
 /** The fact as the server told it; what only the merchant's checkout knows is the merchant's. */
 function factOf(approval: Approval, name: ApprovalFact["name"]): ApprovalFact | undefined {

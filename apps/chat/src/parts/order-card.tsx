@@ -9,6 +9,7 @@ import { news } from "../task/news.ts";
 import { type Words, useWords } from "../words/words.ts";
 import { BillLines } from "./bill.tsx";
 import { Thumb } from "./thumb.tsx";
+import { withDays } from "./tool-words.ts";
 
 const statusIcons: Readonly<Record<OrderStatus, LucideIcon>> = {
   confirmed: CircleCheck,
@@ -54,9 +55,9 @@ export const OrderCard = memo(function OrderCard({
             {order.name}
             {order.quantity > 1 && <span className="figures"> {t("card.times", { n: order.quantity })}</span>}
           </p>
-          <p className="text-small text-muted">{words.list([order.merchant, order.when, order.deliverTo].filter((each) => each !== ""))}</p>
+          <p className="text-small text-muted">{words.list([order.name.includes(order.merchant) ? "" : order.merchant, withDays(order.when, words), order.deliverTo].filter((each) => each !== ""))}</p>
         </div>
-        <span className="figures shrink-0 font-semibold">{words.money(order.total)}</span>
+        <span className={`figures shrink-0 font-semibold ${order.status === "cancelled" ? "text-muted line-through" : ""}`}>{words.money(order.total)}</span>
       </header>
       <Timeline order={order} words={words} />
       {order.refund !== undefined && order.status === "cancelled" && (

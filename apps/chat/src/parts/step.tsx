@@ -1,8 +1,8 @@
-import { Check, ChevronRight, CornerDownRight, LoaderCircle, TriangleAlert } from "lucide-react";
+import { Check, ChevronRight, Clock, CornerDownRight, LoaderCircle, TriangleAlert } from "lucide-react";
 import { memo, useState } from "react";
 import type { StepView } from "../task/view.ts";
 import { type Words, useWords } from "../words/words.ts";
-import { iconOfTool, paramName, readable, stateOf, verbOf, whatOf } from "./tool-words.ts";
+import { iconOfTool, paramName, readable, stateOf, verbOf, waitsForAnswer, whatOf } from "./tool-words.ts";
 
 /** One line for one call of a tool. Opens to show exactly what was sent and what came back. */
 export const Step = memo(function Step({ step }: { readonly step: StepView }) {
@@ -10,7 +10,8 @@ export const Step = memo(function Step({ step }: { readonly step: StepView }) {
   const { t } = words;
   const [open, setOpen] = useState(false);
   const Icon = iconOfTool(step.tool);
-  const running = step.result === undefined && step.replacedBy === undefined;
+  const waits = waitsForAnswer(step);
+  const running = step.result === undefined && step.replacedBy === undefined && !waits;
   const failed = step.result?.kind === "failed";
   const verb = verbOf(step, words);
   const what = whatOf(step, words);
@@ -19,7 +20,7 @@ export const Step = memo(function Step({ step }: { readonly step: StepView }) {
       data-testid="step"
       data-tool={step.tool}
       data-call-id={step.callId}
-      data-state={step.replacedBy !== undefined ? "replaced" : running ? "running" : failed ? "failed" : "done"}
+      data-state={step.replacedBy !== undefined ? "replaced" : running ? "running" : waits ? "waiting" : failed ? "failed" : "done"}
       className="rise group text-small"
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
@@ -38,6 +39,8 @@ export const Step = memo(function Step({ step }: { readonly step: StepView }) {
         </span>
         {running ? (
           <LoaderCircle className="icon animate-spin" aria-hidden="true" />
+        ) : waits ? (
+          <Clock className="icon text-warn" aria-hidden="true" />
         ) : failed ? (
           <TriangleAlert className="icon text-bad" aria-hidden="true" />
         ) : step.replacedBy !== undefined ? (

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { StepView } from "../task/view.ts";
 import { makeWords } from "../words/make-words.ts";
-import { otherServices, readable, whatOf } from "./tool-words.ts";
+import { otherServices, readable, stateOf, whatOf, withDays } from "./tool-words.ts";
 
 const en = makeWords("en");
 const zh = makeWords("zh");
@@ -37,6 +37,30 @@ test("dates that code resolved are shown as used, not as said", () => {
   expect(whatOf(train, en)).toBe("杭州 to 上海, Wed, Dec 2");
   expect(readable("2026-12-02 07:15", zh)).toBe("12月2日周三 07:15");
   expect(readable("tomorrow", en)).toBe("tomorrow");
+});
+
+test("how many is said in what the thing is counted in", () => {
+  const order: StepView = { ...food, tool: "place_order", arguments: { offer_id: "o1", quantity: 2 }, facts: [], offerName: "G8974", offerKind: "trains" };
+  expect(whatOf(order, zh)).toBe("G8974，2 张");
+  expect(whatOf(order, en)).toBe("G8974, 2 tickets");
+  expect(zh.t("quantity.hotels", { n: 1 })).toBe("1 间");
+  expect([en.t("quantity.hotels", { n: 3 }), en.t("quantity.food", { n: 2 }), en.t("quantity.recharge", { n: 1 })]).toEqual(["3 rooms", "2", "once"]);
+});
+
+test("a purchase says whose answer it waits for, and how it ended", () => {
+  const order: StepView = { ...food, tool: "place_order" };
+  const done = { result: { kind: "purchase", approvalId: "a" } } as const;
+  expect(stateOf(order, en)).toBe("working");
+  expect(stateOf({ ...order, card: "waiting" }, en)).toBe("waits for your answer");
+  expect(stateOf({ ...order, card: "unknown" }, en)).toBe("waits for the shop");
+  expect(stateOf({ ...order, card: "ordered", ...done }, en)).toBe("ordered");
+  expect(stateOf({ ...order, card: "declined", ...done }, en)).toBe("not ordered");
+});
+
+test("days in a merchant's words read as days, and what is no day stays", () => {
+  expect(withDays("2026-11-27 06:50", zh)).toBe("11月27日周五 06:50");
+  expect(withDays("from 2026-11-27, 2 nights", en)).toBe("from Fri, Nov 27, 2 nights");
+  expect(withDays("2026-13-40, order 12026-11-271", en)).toBe("2026-13-40, order 12026-11-271");
 });
 
 test("not this offers every other service once", () => {

@@ -103,7 +103,7 @@ export function whatOf(step: StepView, words: Words): string {
   const sort = step.arguments["sort"];
   if (typeof sort === "string") phrases.push(words.maybe(`sort.${sort}`) ?? sort);
   const quantity = number("quantity");
-  if (quantity !== undefined && quantity > 1) phrases.push(t("what.quantity", { n: quantity }));
+  if (quantity !== undefined && quantity > 1) phrases.push(step.offerKind === undefined ? t("what.quantity", { n: quantity }) : t(`quantity.${step.offerKind}`, { n: quantity }));
   phrases.push(used("address"));
   const orderId = used("order_id");
   if (orderId !== undefined) phrases.push(t("what.order", { id: orderId }));
@@ -120,9 +120,23 @@ export function readable(value: string, { day }: Words): string {
   return date[4] === undefined ? day(at) : `${day(at)} ${date[4]}`;
 }
 
+/** Not at work: its card waits for the person, or for the shop. */
+export function waitsForAnswer(step: StepView): boolean {
+  return step.result === undefined && step.replacedBy === undefined && (step.card === "waiting" || step.card === "approved" || step.card === "paying" || step.card === "unknown");
+}
+
+/** Days in a merchant's words read as days: "2026-12-02 07:15" becomes "Wed, Dec 2 07:15". */
+export function withDays(text: string, { day }: Words): string {
+  return text.replace(/(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/g, (whole, year: string, month: string, date: string) => {
+    const at = new Date(Number(year), Number(month) - 1, Number(date));
+    return at.getMonth() === Number(month) - 1 ? day(at) : whole;
+  });
+}
+
 export function stateOf(step: StepView, { t }: Words): string {
   if (step.replacedBy !== undefined) return t("step.replaced", { service: t(`service.${step.replacedBy}` as WordKey) });
   const result = step.result;
+  if (waitsForAnswer(step)) return t(step.card === "waiting" ? "step.card.waiting" : "step.card.paying");
   if (result === undefined) return t("step.running");
   switch (result.kind) {
     case "offers":
@@ -135,6 +149,8 @@ export function stateOf(step: StepView, { t }: Words): string {
       return t("step.none");
     case "failed":
       return t("step.failed");
+    case "purchase":
+      return t(step.card === "ordered" ? "step.card.ordered" : "step.card.notOrdered");
     default:
       return t("step.done");
   }

@@ -1,5 +1,5 @@
 import { MapPin, NotebookPen, OctagonX, RotateCw, Route as RouteIcon, TriangleAlert } from "lucide-react";
-import { memo, type ReactNode } from "react";
+import { memo, type ReactNode, useState } from "react";
 import { useAction, useTask } from "../task/hooks.ts";
 import { api } from "../task/http.ts";
 import type { Item, StepView, Turn as TurnView } from "../task/view.ts";
@@ -8,6 +8,7 @@ import { ApprovalCard } from "./approval-card.tsx";
 import { NotThis } from "./not-this.tsx";
 import { OfferList } from "./offer-list.tsx";
 import { OrderCard } from "./order-card.tsx";
+import { OrderList } from "./order-list.tsx";
 import { FoldedSteps, Step } from "./step.tsx";
 import { isSearch } from "./tool-words.ts";
 import { Written } from "./written.tsx";
@@ -91,10 +92,15 @@ function Other({ item, isLast, turn }: { readonly item: Exclude<Item, { kind: "s
 function Choices({ choices }: { readonly choices: readonly string[] }) {
   const { t } = useWords();
   const task = useTask();
+  const [said, setSaid] = useState(false);
   return (
     <div role="group" aria-label={t("choices")} className="flex flex-wrap gap-2 pt-3">
       {choices.slice(0, 5).map((choice) => (
-        <button key={choice} type="button" data-testid="choice" className="chip !text-body !whitespace-normal" onClick={() => task?.say(choice)}>
+        <button key={choice} type="button" data-testid="choice" className="chip !text-body !whitespace-normal" disabled={said} onClick={() => {
+          // A second tap of the same finger is not a second answer.
+          setSaid(true);
+          task?.say(choice);
+        }}>
           {choice}
         </button>
       ))}
@@ -124,7 +130,7 @@ function Failure({ item, turn, isLast }: { readonly item: Extract<Item, { kind: 
         <TriangleAlert className="icon mt-1 text-bad" strokeWidth={1.75} aria-hidden="true" />
         <span className="min-w-0">{item.message}</span>
       </p>
-      <p className="text-small text-muted">{order?.kind === "order" ? t("failed.order", { id: order.order.id }) : t("failed.nothing")}</p>
+      {order?.kind === "order" && <p className="text-small text-muted">{t("failed.order", { id: order.order.id })}</p>}
       {isLast && item.canRetry && task !== undefined && (
         <div>
           <button type="button" data-testid="retry" className="button" disabled={action.busy} onClick={() => void action.run(() => api.retry(task.taskId))}>
@@ -141,6 +147,8 @@ function Failure({ item, turn, isLast }: { readonly item: Extract<Item, { kind: 
     </div>
   );
 }
+
+const ordersShownMax = 5;
 
 /** What a step brought, where it is more than a word. */
 function StepResult({ step, open, explained }: { readonly step: StepView; readonly open: boolean; readonly explained: boolean }) {
@@ -186,13 +194,7 @@ function StepResult({ step, open, explained }: { readonly step: StepView; readon
     case "order":
       return <OrderCard order={result.order} />;
     case "orders":
-      return (
-        <div className="flex flex-col gap-3">
-          {result.orders.slice(0, 5).map((order) => (
-            <OrderCard key={order.id} order={order} />
-          ))}
-        </div>
-      );
+      return result.orders.length === 1 ? <OrderCard order={result.orders[0]!} /> : <OrderList orders={result.orders.slice(0, ordersShownMax)} />;
     case "remembered":
       return (
         <p className="flex items-center gap-2 text-small text-muted">

@@ -1,5 +1,5 @@
 import { CornerDownRight, WifiOff } from "lucide-react";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { Composer } from "../parts/composer.tsx";
 import { ModelLine } from "../parts/model-line.tsx";
 import { TaskList } from "../parts/task-list.tsx";
@@ -21,18 +21,23 @@ export function Ask() {
     document.title = t("app.name");
   }, [t]);
 
+  const asking = useRef(false);
   const ask = useCallback(
     async (text: string) => {
+      if (asking.current) return false; // a double tap on an example is one request
+      asking.current = true;
       setProblem(undefined);
       // One id for this request: asking again because the answer got lost does not make a second task.
       const clientId = newClientId();
       for (let attempt = 0; ; attempt++) {
         try {
           const { taskId } = await api.createTask(text, words.locale, clientId);
+          asking.current = false;
           goTo({ place: "ask", taskId });
           return true;
         } catch (error) {
           if (error instanceof ApiError || attempt === triesMax - 1) {
+            asking.current = false;
             setProblem(error instanceof ApiError ? t("ask.notSent", { why: error.message }) : t("ask.noAnswer"));
             return false;
           }

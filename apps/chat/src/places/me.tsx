@@ -8,8 +8,8 @@ import { saveProfile, useProfile } from "../task/profile.ts";
 import { useWords } from "../words/words.ts";
 
 export function Me() {
-  const { t } = useWords();
-  const profile = useProfile(true);
+  const { t, locale } = useWords();
+  const profile = useProfile(locale);
   useEffect(() => {
     document.title = t("me.title");
   }, [t]);

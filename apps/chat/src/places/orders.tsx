@@ -1,9 +1,9 @@
 import type { Money } from "@wanwen/core";
 import type { Order } from "@wanwen/services";
-import { ArrowLeft, ChevronRight, ShoppingBag, Wallet } from "lucide-react";
+import { ArrowLeft, ShoppingBag, Wallet } from "lucide-react";
 import { useCallback, useEffect, useState } from "react";
 import { isOver, OrderCard } from "../parts/order-card.tsx";
-import { Thumb } from "../parts/thumb.tsx";
+import { OrderList } from "../parts/order-list.tsx";
 import { goTo, pathOf } from "../router.ts";
 import { api, ApiError } from "../task/http.ts";
 import { useWords } from "../words/words.ts";
@@ -69,8 +69,8 @@ export function Orders({ orderId }: { readonly orderId?: string | undefined }) {
             )}
             {known !== undefined && known.orders.length > 0 && (
               <div className="flex flex-col gap-6" data-testid="orders-list">
-                <Group title={t("orders.running")} orders={known.orders.filter((order) => !isOver(order))} />
-                <Group title={t("orders.past")} orders={known.orders.filter(isOver)} />
+                <OrderList title={t("orders.running")} orders={known.orders.filter((order) => !isOver(order))} />
+                <OrderList title={t("orders.past")} orders={known.orders.filter(isOver)} />
               </div>
             )}
           </>
@@ -102,49 +102,5 @@ export function Orders({ orderId }: { readonly orderId?: string | undefined }) {
         )}
       </div>
     </main>
-  );
-}
-
-function Group({ title, orders }: { readonly title: string; readonly orders: readonly Order[] }) {
-  const words = useWords();
-  const { t } = words;
-  if (orders.length === 0) return null;
-  return (
-    <section className="flex flex-col gap-1">
-      <h2 className="text-small text-muted">{title}</h2>
-      <ul className="card divide-y divide-line overflow-hidden">
-        {orders.map((order) => (
-          <li key={order.id} data-testid="order-card" data-order-id={order.id} data-status={order.status}>
-            <a
-              href={pathOf({ place: "orders", orderId: order.id })}
-              aria-label={t("order.open", { id: order.id, name: order.name })}
-              className="row flex items-center gap-3 p-3 hover:bg-tint"
-              onClick={(event) => {
-                if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-                event.preventDefault();
-                goTo({ place: "orders", orderId: order.id });
-              }}
-            >
-              <Thumb kind={order.kind} words={order.name} />
-              <span className="min-w-0 flex-1">
-                <span className="block leading-snug font-medium">
-                  {order.name}
-                  {order.quantity > 1 && <span className="figures"> {t("card.times", { n: order.quantity })}</span>}
-                </span>
-                <span className="figures block text-small text-muted">
-                  {order.id} · {words.dayTime(new Date(order.placedAt))}
-                </span>
-                <span className={`block text-small ${order.status === "cancelled" ? "text-muted" : "text-good"}`}>
-                  {words.maybe(`orderStatus.${order.status}`) ?? order.status}
-                  {order.eta !== undefined && !isOver(order) && <span className="figures"> · {t("order.eta", { time: order.eta })}</span>}
-                </span>
-              </span>
-              <span className={`figures shrink-0 font-semibold ${order.status === "cancelled" ? "text-muted line-through" : ""}`}>{words.money(order.total)}</span>
-              <ChevronRight className="icon text-muted rtl:rotate-180" strokeWidth={1.75} aria-hidden="true" />
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

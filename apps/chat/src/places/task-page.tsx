@@ -11,7 +11,7 @@ import { TaskContext, useNow, useTaskStore } from "../task/hooks.ts";
 import { api } from "../task/http.ts";
 import { news } from "../task/news.ts";
 import type { TaskState, TaskStore } from "../task/task-store.ts";
-import { isWorking } from "../task/view.ts";
+import { isWorking, openApproval } from "../task/view.ts";
 import { goTo } from "../router.ts";
 import { useWords } from "../words/words.ts";
 
@@ -26,7 +26,8 @@ export function TaskPage({ taskId, header }: { readonly taskId: string; readonly
   const { view } = state;
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const working = isWorking(view) || state.liveMessageId !== undefined || state.pending.some((each) => each.state === "sending");
+  // A retry is not in the log before it has come to something: its status tells.
+  const working = isWorking(view) || state.liveMessageId !== undefined || (state.status !== undefined && openApproval(view) === undefined) || state.pending.some((each) => each.state === "sending");
   const { below, toEnd, onNews } = useFollow(box, content, view);
   useEffect(() => store.onText(onNews), [store, onNews]);
   const [shown, setShown] = useState(turnsShown);

@@ -20,7 +20,8 @@ export class NoAnswerError extends Error {}
 /** The routes of docs/http.md, one function each. All of them may throw `ApiError` or `NoAnswerError`. */
 export const api = {
   status: () => call<AppStatus>("GET", "/api/status"),
-  profile: () => call<Profile>("GET", "/api/profile"),
+  /** `locale`: the language of a profile that nobody wrote yet. */
+  profile: (locale?: Locale) => call<Profile>("GET", `/api/profile${locale === undefined ? "" : `?locale=${locale}`}`),
   saveProfile: (profile: Profile) => call<Profile>("PUT", "/api/profile", profile),
   tasks: () => call<{ tasks: TaskSummary[] }>("GET", "/api/tasks"),
   createTask: (text: string, locale: Locale, clientId: string) => call<{ taskId: string }>("POST", "/api/tasks", { text, locale, clientId }),

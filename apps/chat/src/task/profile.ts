@@ -1,4 +1,5 @@
 import type { Profile } from "@wanwen/agent";
+import type { Locale } from "@wanwen/services";
 import { useEffect, useSyncExternalStore } from "react";
 import { api } from "./http.ts";
 
@@ -7,6 +8,7 @@ let asked = false;
 const listeners = new Set<() => void>();
 
 function set(profile: Profile): void {
+  if (JSON.stringify(profile) === JSON.stringify(current)) return; // the same: what somebody is typing over it stays
   current = profile;
   for (const listener of listeners) listener();
 }
@@ -16,11 +18,11 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-async function load(): Promise<void> {
+async function load(locale?: Locale): Promise<void> {
   if (asked) return;
   asked = true;
   try {
-    set(await api.profile());
+    set(await api.profile(locale));
   } finally {
     asked = false;
   }
@@ -30,12 +32,12 @@ export async function saveProfile(profile: Profile): Promise<void> {
   set(await api.saveProfile(profile));
 }
 
-/** The person's profile, once the server has told it. `fresh` asks again. */
-export function useProfile(fresh = false): Profile | undefined {
+/** The person's profile, once the server has told it. With a language it is asked for again, and for one in that language. */
+export function useProfile(locale?: Locale): Profile | undefined {
   const profile = useSyncExternalStore(subscribe, () => current);
   useEffect(() => {
     // Without an answer the parts that need it stay empty; the connection line says why.
-    if (current === undefined || fresh) load().catch(() => undefined);
-  }, [fresh]);
+    if (current === undefined || locale !== undefined) load(locale).catch(() => undefined);
+  }, [locale]);
   return profile;
 }

@@ -32,6 +32,9 @@ export const backoffMsFirst = 500;
 export const backoffMsMax = 10_000;
 /** The server pings every 15 s; this long without a byte means that the line is dead. */
 const silenceMsMax = 40_000;
+/** A page that nobody looks at gives its line up after this long: browsers have six for all tabs of an app. */
+export const restMs = 60_000;
+const pauseMsMax = 3_600_000;
 const sendTriesMax = 8;
 /** About 200 events: read and drawn in well under 50 ms. */
 const pieceChars = 32_768;
@@ -57,6 +60,8 @@ export class TaskStore {
   #liveText = "";
   #abort: AbortController | undefined;
   #wake: (() => void) | undefined;
+  /** Nobody looks: the line is given up until somebody does. */
+  #rests = false;
 
   constructor(taskId: string) {
     this.taskId = taskId;
@@ -85,14 +90,25 @@ export class TaskStore {
   open(): () => void {
     const stopped = new AbortController();
     const wake = () => this.#wake?.();
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    const onVisibility = () => {
+      clearTimeout(rest);
+      this.#rests = false;
+      if (!document.hidden) return wake();
+      rest = setTimeout(() => {
+        this.#rests = true;
+        this.#abort?.abort();
+      }, restMs);
+    };
     addEventListener("online", wake);
-    document.addEventListener("visibilitychange", wake);
+    document.addEventListener("visibilitychange", onVisibility);
     void this.#follow(stopped.signal);
     return () => {
       stopped.abort();
       this.#abort?.abort();
+      clearTimeout(rest);
       removeEventListener("online", wake);
-      document.removeEventListener("visibilitychange", wake);
+      document.removeEventListener("visibilitychange", onVisibility);
     };
   }
 
@@ -102,6 +118,10 @@ export class TaskStore {
       const ended = await this.#readStream(() => (attempt = 0));
       if (stopped.aborted) return;
       if (ended === "missing") return this.#set({ connection: "missing" });
+      if (this.#rests) {
+        while (this.#rests && !stopped.aborted) await this.#pause(pauseMsMax, stopped);
+        continue;
+      }
       this.#set({ connection: "lost" });
       await this.#pause(backoffMs(attempt++), stopped);
     }
@@ -120,7 +140,9 @@ export class TaskStore {
       if (response.status === 404) return "missing";
       if (!response.ok || response.body === null) return "ended";
       onLive();
-      this.#set({ connection: "live", reconnected: this.#state.connection === "lost" });
+      // What is going on now is told after the log; what was going on before may be over.
+      this.#liveText = "";
+      this.#set({ connection: "live", reconnected: this.#state.connection === "lost", status: undefined, liveMessageId: undefined });
       const parse = sseParser();
       const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
       for (;;) {

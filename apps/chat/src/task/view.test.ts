@@ -66,6 +66,14 @@ describe("a task's picture from its events", () => {
     expect(view.turns[0]?.ended).toBe(true);
   });
 
+  test("a purchase knows how its card stands, also when a newer card took its place", () => {
+    const step: TaskEventBody = { type: "stepStarted", callId: "c2", tool: "place_order", arguments: { offer_id: "o1" }, facts: [], origin: "model" };
+    const story = log(created, said("x"), search("c1"), found("c1", offer("o1")), step, card("a1", "waiting"), card("a1", "superseded", { supersededBy: "a2" }), card("a2", "waiting"), card("a2", "ordered", { order }));
+    const stands = story.map((_, index) => steps(project(story.slice(0, index + 1)))[1]?.card);
+    expect(stands.slice(4)).toEqual([undefined, "waiting", "waiting", "waiting", "ordered"]);
+    expect(steps(project(story))[1]?.offerKind).toBe("food");
+  });
+
   test("a card changes in place, whatever state it goes through", () => {
     const view = project(log(created, said("x"), card("a1", "waiting"), card("a1", "paying"), card("a1", "unknown")));
     expect(items(view)).toHaveLength(1);

@@ -1,6 +1,6 @@
 import type { StepFact, StepResult, TaskEvent, TaskOffer, ToolName } from "@wanwen/agent";
 import type { Approval, ApprovalState } from "@wanwen/approvals";
-import type { Locale, Order } from "@wanwen/services";
+import type { Locale, Order, ShopKind } from "@wanwen/services";
 
 /** One call of a tool, as far as it has come. */
 export interface StepView {
@@ -13,8 +13,11 @@ export interface StepView {
   readonly modelText?: string;
   /** "Not this?": the service that took its place. */
   readonly replacedBy?: ToolName;
-  /** Name of the offer that it is about, when its arguments name one of this task. */
+  /** The offer that it is about, when its arguments name one of this task. */
   readonly offerName?: string;
+  readonly offerKind?: ShopKind;
+  /** How its card stands, when it asks for one. */
+  readonly card?: ApprovalState;
   /** Of its offers, the one that is suggested or was tapped. */
   readonly chosenId?: string;
 }
@@ -128,10 +131,10 @@ function take(draft: Draft, event: TaskEvent): void {
   }
 }
 
-function namedOffer(draft: Draft, args: StepView["arguments"]): { offerName?: string } {
+function namedOffer(draft: Draft, args: StepView["arguments"]): Pick<StepView, "offerName" | "offerKind"> {
   const id = args["offer_id"];
-  const name = id === undefined ? undefined : newest(draft, (item) => (item.kind === "step" ? offersOf(item.step).find((offer) => offer.id === id)?.name : undefined));
-  return name === undefined ? {} : { offerName: name };
+  const offer = id === undefined ? undefined : newest(draft, (item) => (item.kind === "step" ? offersOf(item.step).find((each) => each.id === id) : undefined));
+  return offer === undefined ? {} : { offerName: offer.name, offerKind: offer.kind };
 }
 
 function suggested(step: StepView, result: StepResult): { chosenId?: string } {
@@ -142,6 +145,8 @@ function suggested(step: StepView, result: StepResult): { chosenId?: string } {
 function takeApproval(draft: Draft, approval: Approval): void {
   const known = change(draft, (item) => (item.kind === "approval" && item.approval.id === approval.id ? { kind: "approval", approval } : undefined));
   if (!known) append(draft, { kind: "approval", approval }, false);
+  // A card that a newer one took the place of says nothing about the step any more.
+  if (approval.supersededBy === undefined) changeStep(draft, approval.callId, (step) => ({ ...step, card: approval.state }));
   if (approval.state === "ordered" && approval.order !== undefined) takeOrder(draft, approval.order);
 }
 
