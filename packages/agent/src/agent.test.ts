@@ -358,6 +358,29 @@ describe("what a small model leaves undone", () => {
     expect(juicer.vault.waitingOf(await begin(juicer, "buy a juicer"))!.checkout.name).toBe("Yoochef juicer");
   });
 
+  it("is looked for among films when no show has it", async () => {
+    const services = new FakeServices();
+    services.shelves.movies = [offer("movies", "m1", "流浪地球2", 45, { time: "19:30" })];
+    const w = world(habits(() => ({ name: "search_events", arguments: { query: "流浪地球", date: "今晚" } })), { services });
+    const task = await begin(w, "今晚的流浪地球2，来两张");
+    expect(services.searches.at(-1)).toMatchObject({ kind: "movies", query: { title: "流浪地球2", date: "2026-12-01" } });
+    expect(w.vault.waitingOf(task)!.checkout.quantity).toBe(2);
+  });
+
+  it("is asked for when a part of the sentence names another service", async () => {
+    const services = new FakeServices();
+    services.shelves.trains = [offer("trains", "t1", "G7301", 73)];
+    services.shelves.hotels = [offer("hotels", "h1", "外滩酒店", 400)];
+    const lazy: Script = (view) => view.forced && view.forced !== "place_order" ? { name: view.forced, arguments: { city: "上海", near: "外滩", nights: 1 } }
+      : view.forced ? { name: "place_order", arguments: { offer_id: "o2" } } : habits(() => ({ name: "search_trains", arguments: { to: "上海", date: "明天" } }))(view);
+    const w = world(lazy, { services });
+    const task = await begin(w, "订明天去上海的高铁票，再订一间上海外滩附近的酒店住一晚");
+    await approve(w, task);
+    await approve(w, task);
+    expect(services.placed.map((order) => order.kind)).toEqual(["trains", "hotels"]);
+    expect(services.searches.at(-1)!.query).toMatchObject({ checkIn: "2026-12-02", nights: 1 });
+  });
+
   it("is not asked for when a person says goodbye", async () => {
     const w = world(() => ({ name: "list_orders" }));
     const task = await begin(w, "thanks, that's all for today");

@@ -58,6 +58,8 @@ describe("what is used of it", () => {
     ["pick me up at home at 6pm and drop me at West Lake", "search_rides", { to: "home" }, { from: "文三路 478 号", to: "West Lake", inMinutes: 480 }],
     ["来我家接我去机场", "search_rides", { to: "我家" }, { from: "文三路 478 号", to: "机场" }],
     ["我要三张12月18日去厦门的飞机票，武汉出发，越早越好", "search_flights", { to: "厦门" }, { from: "武汉", to: "厦门", date: "2026-12-18", sort: "time" }],
+    ["半小时后打车去浙江大学", "search_rides", { to: "半小时后" }, { to: "浙江大学", inMinutes: 30 }],
+    ["今晚的流浪地球2，两张", "search_movies", { title: "流浪地球" }, { title: "流浪地球2", date: "2026-12-01", timeFrom: "18:00", timeTo: "24:00" }],
     ["充50", "search_recharge", { phone: "50", amount: 50 }, { phone: "13800138000", amount: 50 }],
     ["充话费", "search_recharge", {}, "amount"],
     ["打车", "search_rides", { to: "" }, "to"],

@@ -9,7 +9,7 @@ import type { Profile, StepFact, ToolName } from "./events.ts";
 import { wasSaid } from "./grounding.ts";
 import { citiesIn, isCity } from "./cities.ts";
 import { numbersIn } from "./numbers.ts";
-import { longestFree, nearOf, pairOf, sameText, thingOf, widerPlace } from "./phrases.ts";
+import { goalOf, longestFree, nearOf, pairOf, sameText, thingOf, widerPlace } from "./phrases.ts";
 import {
   cabinOf, type Counted, deliveryOf, isColour, looksLikePhone, nightsOf, overlaps, phonesOf, placeLabel, priceLimits, pricesNamed, quantityOf,
   seatOf, sortOf, type Span, spanOf, starsOf, thingsIn, TRAVEL_WISHES, wishesOf,
@@ -407,6 +407,7 @@ class Facts {
       const doubtful = to === undefined || !wasSaid(to, this.#said.all) || (!isCity(to) && !/站|机场|station|airport/i.test(to));
       if (doubtful && named.length === 1) to = named[0];
     }
+    to ??= reading.messages.map((message) => goalOf(message, this.#said.calendar.spans(message))).find((goal) => goal !== undefined);
     if (from && to && sameText(from, to)) from = undefined;
     return [from, to];
   }

@@ -25,7 +25,7 @@ import { OFFERS_SHOWN_MAX, purchaseOutcome, soldOutText, type StepOutcome } from
 import { runSearchStep } from "./steps.ts";
 import type { TaskStore } from "./store.ts";
 import { systemMessage } from "./system-message.ts";
-import { isToolName, toolDefinitions } from "./tools.ts";
+import { isToolName, toolDefinitions, toolSchemas } from "./tools.ts";
 
 export interface AgentModel {
   /** Up to the version: "http://127.0.0.1:8080/v1". */
@@ -237,7 +237,9 @@ export class TaskLoop {
     }
     const open = this.#openList(calls);
     if (open) return wantsToBuy(words) && !onlyAsks(words) ? "place_order" : undefined;
-    return undefined;
+    // "…的高铁票，再订一间酒店": a part of the sentence whose service was not asked yet.
+    const services = clausesOf(last).map(namedService);
+    return new Set(services).size > 1 && wantsToBuy(words) ? services.find((tool) => tool !== undefined && !calls.some((call) => call.tool === tool)) : undefined;
   }
 
   /** A list of this turn from which nothing was ordered yet. */
@@ -454,9 +456,13 @@ export class TaskLoop {
 
   /** Nothing in one kind of shop: a small model may have taken shampoo for food, so the other kind is looked through too. */
   #elsewhere(step: StepStarted, outcome: StepOutcome): readonly TaskEventBody[] {
-    const other = step.tool === "search_food" ? "search_products" : step.tool === "search_products" ? "search_food" : undefined;
+    const other = ELSEWHERE[step.tool];
     if (!other || !this.#parts.model.small || outcome.result.kind !== "offers" || outcome.result.offers.length > 0 || step.origin !== "model") return [];
-    return [{ type: "stepStarted", callId: newId("call"), tool: other, arguments: step.arguments, facts: step.facts, origin: "correction" }];
+    const [from, to] = [nameIn(step.tool), nameIn(other)];
+    if (!step.facts.some((fact) => fact.name === from)) return [];
+    const args = Object.fromEntries(Object.entries(step.arguments).map(([name, value]) => [name === from ? to : name, value]).filter(([name]) => String(name) in toolSchemas.get(other)!.properties));
+    const facts = step.facts.map((fact) => (fact.name === from ? { ...fact, name: to } : fact));
+    return [{ type: "stepStarted", callId: newId("call"), tool: other, arguments: args, facts, origin: "correction" }];
   }
 
   #isCurrent(step: StepStarted): boolean {
@@ -537,6 +543,13 @@ class ServiceFailure extends Error {
 }
 
 const ASK = { date: "askDate", to: "askTo", city: "askCity", amount: "askAmount", phone: "askPhone", what: "askWhat" } as const satisfies Record<string, MessageKey>;
+
+/** Kinds of shops that small models mistake for each other. */
+const ELSEWHERE: Partial<Readonly<Record<ToolName, ToolName>>> = {
+  search_food: "search_products", search_products: "search_food", search_movies: "search_events", search_events: "search_movies",
+};
+/** Which parameter says what is looked for. */
+const nameIn = (tool: ToolName): "title" | "query" => (tool === "search_movies" ? "title" : "query");
 
 /** An order that nobody asked to take back is only looked at. */
 const takenBack = (tool: ToolName, words: string): ToolName => (tool === "cancel_order" && !takesBack(words) ? "track_order" : tool);

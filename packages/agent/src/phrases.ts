@@ -35,6 +35,8 @@ export function thingOf(tool: ToolName, written: string | undefined, messages: r
     const before = /(?:[看听的张]|^)((?:(?![看听的张])\p{Script=Han}){2,8}?)(?:的)?(?:门|入场)?票/u.exec(message)?.[1];
     if (before !== undefined && !ANY_FILM.test(before)) return before;
   }
+  // "流浪地球" of "流浪地球2，两张": the second part is another film.
+  if (shown) text += /^[2-9](?!\s*(?:张|个|位|人|月|号|点|场|[\d:.-]))/u.exec(message.slice(message.indexOf(text) + text.length))?.[0] ?? "";
   if (text === "" || isEmptyName(text) || isEmptyName(written)) return thingNamed(message, blocked) ?? (piece ? tidied(written, shown) || undefined : undefined);
   // "new wireless ones": the thing was named before.
   const named = /\bones?$/i.test(text) ? thingNamed(message.slice(0, piece!.start), blocked) : undefined;
@@ -173,6 +175,13 @@ function enPair(text: string): { from?: string; to?: string } | undefined {
   const [a, b] = cities;
   if (a && b && /^\s*(?:to|-|—|→)\s*$/i.test(text.slice(a.end, b.start))) return { from: a.name, to: b.name };
   return fromLabel || toLabel ? { ...(fromLabel ? { from: fromLabel } : {}), ...(toLabel ? { to: toLabel } : {}) } : undefined;
+}
+
+/** "打车去浙江大学", "a taxi to the museum": only where to, when a model has not said it. */
+export function goalOf(words: string, dates: readonly Span[]): string | undefined {
+  const text = dates.toSorted((a, b) => b.start - a.start).reduce((all, span) => `${all.slice(0, span.start)} ${all.slice(span.end)}`, words);
+  const match = new RegExp(String.raw`(?:去|到|回|前往)\s*(${ZH_NAME})${ZH_END}`, "u").exec(text) ?? new RegExp(String.raw`\bto\s+(?!(?:go|get|be|take|pick|see|book|order)\b)${EN_NAME}${EN_END}`, "i").exec(text);
+  return match?.[1];
 }
 
 const PLACE_WORD = /^(?:station|airport|hotel|mall|park|museum|hospital|university|college|square|street|road|avenue|tower|plaza|center|centre|terminal|library|zoo|stadium|restaurant|school|market|bridge|temple|building|north|south|east|west|railway)$/i;
