@@ -381,6 +381,14 @@ describe("what a small model leaves undone", () => {
     expect(services.searches.at(-1)!.query).toMatchObject({ checkIn: "2026-12-02", nights: 1 });
   });
 
+  it("is searched apart when two things stand in one query", async () => {
+    const services = new FakeServices();
+    services.shelves.food = [offer("food", "f1", "burger", 25), offer("food", "f2", "fries", 12)];
+    const w = world(habits(() => ({ name: "search_food", arguments: { query: "burger and fries" } })), { services });
+    await begin(w, "order a burger and fries");
+    expect(services.searches.map((each) => each.query.query)).toEqual(["burger", "fries"]);
+  });
+
   it("is not asked for when a person says goodbye", async () => {
     const w = world(() => ({ name: "list_orders" }));
     const task = await begin(w, "thanks, that's all for today");

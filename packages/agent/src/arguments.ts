@@ -363,8 +363,10 @@ class Facts {
 
   /** "上午", "tonight": departures and showings of that part of the day. */
   window(reading: Reading): void {
+    const title = this.#arguments["title"];
     for (const message of reading.messages) {
-      const window = this.#said.calendar.windowOf(message);
+      // The 2 of "Zootopia 2 tomorrow" is no time.
+      const window = this.#said.calendar.windowOf(typeof title === "string" ? message.replace(title, (name) => " ".repeat(name.length)) : message);
       if (window) return this.#aside("time", window.text, `${window.from}-${window.to}`, "you");
     }
   }

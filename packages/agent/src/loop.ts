@@ -20,7 +20,7 @@ import { insideWish } from "./phrases.ts";
 import { cardFacts, checkoutWithin, destinationOf, needsAddress, type OfferList } from "./purchase.ts";
 import { callsOfTurn, checkedReply, choicesFor, isFinal, looksBroken, replyFromResults } from "./reply.ts";
 import { languageOf, type MessageKey, say } from "./words.ts";
-import { onlyAsks, ordinalOf, placeLabel, spanOf, thingsIn, wantsToBuy } from "./request.ts";
+import { joinNames, onlyAsks, ordinalOf, partNames, placeLabel, spanOf, thingsIn, wantsToBuy } from "./request.ts";
 import { OFFERS_SHOWN_MAX, purchaseOutcome, soldOutText, type StepOutcome } from "./results.ts";
 import { runSearchStep } from "./steps.ts";
 import type { TaskStore } from "./store.ts";
@@ -581,6 +581,12 @@ function everyThing(calls: Reply["calls"], said: Said): Reply["calls"] {
     // A wish about one thing is not another thing: "宫保鸡丁，不要香菜".
     const own = calls.filter((call) => !insideWish(message, spanOf(message, queryOf(call)) ?? { start: 0, end: message.length }));
     if (own.length > 0) calls = own;
+  }
+  // "burger and fries" in one query.
+  if (calls.length === 1 && things.length < 2) {
+    const [call] = calls;
+    const queries = joinNames(queryOf(call!)).split(/\s+and\s+/).map((each) => partNames(each).trim()).filter((each) => each !== "");
+    if (queries.length === 2) return queries.map((query) => ({ ...call!, arguments: JSON.stringify({ ...(parsed(call!.arguments) as object), query }) }));
   }
   if (things.length < 2) {
     // One thing, copied twice in different lengths: the longest says the most.

@@ -17,7 +17,7 @@ const ANY_FILM = /^(?:电影票?|影片|片子|票|场次|看电影|(?:a |some |
  */
 export function thingOf(tool: ToolName, written: string | undefined, messages: readonly string[], blockedIn: (message: string) => readonly Span[]): string | undefined {
   const shown = tool === "search_movies" || tool === "search_events";
-  const quoted = shown ? messages.map((message) => /《\s*([^》]{1,60}?)\s*》/.exec(message)?.[1]).find((each) => each !== undefined) : undefined;
+  const quoted = shown || tool === "search_products" ? messages.map((message) => /《\s*([^》]{1,60}?)\s*》/.exec(message)?.[1]).find((each) => each !== undefined) : undefined;
   if (quoted !== undefined) return quoted;
   if (written === undefined || (tool === "search_movies" && ANY_FILM.test(written))) return undefined;
   const message = messages.find((each) => spanOf(each, written));
@@ -36,7 +36,7 @@ export function thingOf(tool: ToolName, written: string | undefined, messages: r
     if (before !== undefined && !ANY_FILM.test(before)) return before;
   }
   // "流浪地球" of "流浪地球2，两张": the second part is another film.
-  if (shown) text += /^[2-9](?!\s*(?:张|个|位|人|月|号|点|场|[\d:.-]))/u.exec(message.slice(message.indexOf(text) + text.length))?.[0] ?? "";
+  if (shown && text !== "") text += /^ ?[2-9](?!\s*(?:张|个|位|人|月|号|点|场|tickets?|seats?|people|adults?|[ap]m|o'clock|[\d:.-]))/iu.exec(message.slice(message.indexOf(text) + text.length))?.[0] ?? "";
   if (text === "" || isEmptyName(text) || isEmptyName(written)) return thingNamed(message, blocked) ?? (piece ? tidied(written, shown) || undefined : undefined);
   // "new wireless ones": the thing was named before.
   const named = /\bones?$/i.test(text) ? thingNamed(message.slice(0, piece!.start), blocked) : undefined;

@@ -30,7 +30,7 @@ describe("how many", () => {
     ["给同事点六杯拿铁，每杯不超过25", "things", "拿铁", 6], ["买一双42码的鞋", "things", "鞋", 1], ["可乐x2", "things", "可乐", 2], ["想喝奶茶", "things", "奶茶", undefined],
     ["买iPhone 15，送到3号楼", "things", "iPhone 15", undefined], ["50元以内的火锅", "things", "火锅", undefined], ["12月25日送一束花", "things", "花", 1], ["三点送一份炒饭", "things", "炒饭", 1],
     ["four half ice chicken wings, for less than 54", "things", "half ice chicken wings", 4], ["a couple of lattes", "things", "lattes", 2], ["two boxes of masks", "things", "masks", 2],
-    ["I want ten steamed buns and two soy milks", "things", "soy milks", 2], ["I want ten steamed buns and two soy milks", "things", "steamed buns", 10], ["a pair of black shoes, size 42", "things", "black shoes", undefined],
+    ["I want ten steamed buns and two soy milks", "things", "soy milks", 2], ["I want ten steamed buns and two soy milks", "things", "steamed buns", 10], ["a pair of black shoes, size 42", "things", "black shoes", 1], ["2 veggie burgers and a large fries", "things", "large fries", 1],
     ["get wireless earbuds, budget 200", "things", "wireless earbuds", undefined], ["order 2 pizzas under 100 yuan for 5 pm", "things", "pizzas", 2],
     ["买三张后天《哪吒》的电影票", "tickets", "哪吒", 3], ["我和老婆想看今晚的电影", "tickets", "", 2], ["火车票一张，后天从株洲到大同", "tickets", "", 1], ["一家三口去三亚的机票", "tickets", "", 3],
     ["两大一小去北京的高铁", "tickets", "", 3], ["Shrek 5 tickets for 2 on Friday", "tickets", "Shrek 5", 2], ["two tickets for Ocean's 8", "tickets", "Ocean's 8", 2], ["book two first class train tickets to Beijing", "tickets", "", 2],
@@ -149,6 +149,9 @@ describe("other words", () => {
     expect(clausesOf("pick me up at home and drop me at West Lake")).toHaveLength(1);
     expect(clausesOf("order mac and cheese and top up 13700137000 with 30")).toEqual(["order mac and cheese", "top up 13700137000 with 30"]);
     expect([namedService("我的手机充电线坏了"), namedService("Where can I find an ATM near West Lake?"), namedService("where's my order")]).toEqual([undefined, "search_places", undefined]);
+    expect(thingsIn("I need a birthday gift for a 5 year old, get a lego set under 200", []).map((thing) => thing.text)).toEqual(["lego set"]);
+    expect(thingsIn("get me a hot chocolate and a croissant for a friend", []).map((thing) => thing.text)).toEqual(["hot chocolate", "croissant"]);
+    expect([namedService("团两张游泳馆的票"), wantsToBuy("I need somewhere to stay in Guilin")]).toEqual(["search_deals", true]);
     expect(thingsIn("5 spring rolls and 2 bowls of hot and sour soup", []).map((thing) => thing.text)).toEqual(["spring rolls", "hot and sour soup"]);
     expect(clausesOf("点一份麻婆豆腐，再给13700137000充30块话费")).toEqual(["点一份麻婆豆腐", "给13700137000充30块话费"]);
   });

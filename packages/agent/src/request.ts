@@ -96,7 +96,7 @@ export function quantityOf(words: string, counted: Counted, wanted: string, take
   const chosen = beside ?? (measured.length === 1 ? measured[0] : undefined);
   // "two bottles of shampoo and a tube of toothpaste": the article counts one of the last.
   const single = beside === undefined && inside && new RegExp(String.raw`\ban?\s+(?:(?:${EN_MEASURES})\s+of\s+)?(?:[a-z'-]+\s+){0,2}$`, "i").test(text.slice(0, inside.start));
-  if (chosen && single && !overlaps(chosen, inside)) return 1;
+  if (single && !(chosen && overlaps(chosen, inside))) return 1;
   if (!chosen) return undefined;
   return followedBy(text, chosen, "打(?!车|的|折|包)") ? chosen.value * 12 : chosen.value;
 }
@@ -175,7 +175,19 @@ export function thingsIn(words: string, taken: readonly Span[]): readonly (Span 
       if (between) found.push({ start: thing.end, end: thing.end + between[0].length, text: partNames(between[1]!) });
     }
   }
-  return found.toSorted((a, b) => a.start - b.start);
+  return listed(found.toSorted((a, b) => a.start - b.start), text);
+}
+
+/** Things that are wanted together. "I need a gift for a five year old, get a lego set" gives a reason and wants one thing. */
+function listed<Thing extends Span>(things: readonly Thing[], text: string): readonly Thing[] {
+  let kept: Thing[] = [];
+  for (const thing of things) {
+    if (/\bfor\s+(?:(?:an?|the|my)\s+)?(?:\d+\s+)?$/i.test(text.slice(0, thing.start))) continue;
+    const between = text.slice(kept.at(-1)?.end ?? thing.start, thing.start);
+    const together = /\b(?:and|plus|also|then|with)\b|[&+]/i.test(between) || !/\b(?:get|buy|order|purchase|grab)\b/i.test(between);
+    kept = together ? [...kept, thing] : [thing];
+  }
+  return kept;
 }
 
 const ENDS = /[，。,.;；、!！?？\n]|\band\b|\bplus\b|\bwith\b|和|跟|还有|再|另外|加上/iu;
@@ -348,7 +360,7 @@ export function ordinalOf(words: string, count: number): number | undefined {
 /** Does the person want it bought, and not only shown? */
 export function wantsToBuy(words: string): boolean {
   const zh = /买|订|定(?=[一二两三四五六七八九十\d张个间份杯]|了?(?:票|机票|酒店|车票|房))|点(?=[一二两三四五六七八九十\d个份杯碗]|外卖|餐|单|些|杯|份)|下单|来(?=[一二两三四五六七八九十\d点份杯个碗])|叫(?=[一二两三四五六七八九十\d]?(?:个|辆|份)?(?:车|外卖|出租|快车|滴滴|专车))|打(?=[一二两\d]?(?:个|辆)?(?:车|的|滴|出租))|充(?=话费|值|[一二两三四五六七八九十百\d])|要(?=[一二两三四五六七八九十\d]+(?:杯|份|碗|个|张|瓶|盒|件|间|束))|抢(?=[一二两三四五六七八九十\d张票])|预[订定约]|团(?=[一二两三\d个张份])|拍(?=[一二两\d]?[件个])|安排(?:个|一)?(?:辆)?车|[票车房]\S{0,3}[一二两三四五六七八九十\d]+[张间]|送(?:到|去|至|我|来)|寄到|想吃|想喝|外卖|缴|交话费|[一二两三四五六七八九十\d]张(?!床|桌|纸)|^[一二两三四五六七八九十\d]+[杯份碗个瓶盒件]|拼车去|要[一二两三四五六七八九十\d]/u;
-  const en = /^\W*(?:\d+|one|two|three|four|five|six|eight|ten|an?|some) (?!minute|hour|question)|\b(?:\d+|one|two|three|four|five|six) (?:[\w-]+ ){0,3}?tickets?\b|\b(?:book|buy|order|get (?:me|us|a|an|some|two|three|\d)|reserve|purchase|grab|call (?:me |us )?(?:a|an) (?:cab|taxi|ride|car|uber|didi)|(?:need|want|take) (?:a|an|some|one|two|three|four|five|\d+|to (?:buy|book|order|get|eat|go))|top[- ]?up|recharge|refill|add \W?\d+|send (?:me |us )?(?:a|an|some|two|three|\d)|deliver|i'?d like|i'?ll (?:take|have|get)|give me|bring me|can i (?:get|have)|could i (?:get|have)|(?:pick|take|drive) me|get to|hail|ride to|charge)\b/i;
+  const en = /^\W*(?:\d+|one|two|three|four|five|six|eight|ten|an?|some) (?!minute|hour|question)|\b(?:\d+|one|two|three|four|five|six) (?:[\w-]+ ){0,3}?tickets?\b|\b(?:book|buy|order|get (?:me|us|a|an|some|two|three|\d)|reserve|purchase|grab|call (?:me |us )?(?:a|an) (?:cab|taxi|ride|car|uber|didi)|(?:need|want|take) (?:a|an|some|somewhere|someplace|one|two|three|four|five|\d+|to (?:buy|book|order|get|eat|go))|top[- ]?up|recharge|refill|add \W?\d+|send (?:me |us )?(?:a|an|some|two|three|\d)|deliver|i'?d like|i'?ll (?:take|have|get)|give me|bring me|can i (?:get|have)|could i (?:get|have)|(?:pick|take|drive) me|get to|hail|ride to|charge)\b/i;
   return zh.test(words) || en.test(words);
 }
 
