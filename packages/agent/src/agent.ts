@@ -367,7 +367,7 @@ class TaskAgent implements Agent {
 
   /** Also withdraws the open `place_order`; refuses while money moves. */
   #withdrawCard(loop: TaskLoop): Approval | undefined {
-    if (this.#moving(loop.id).length > 0) throw new InputError(say(loop.locale, "alreadyPaying"), { param: "id" });
+    if (this.#moving(loop.id).length > 0) throw new InputError(say(loop.locale, "alreadyPaying"), { param: "decision" });
     const card = this.#vault.waitingOf(loop.id);
     return card && this.#vault.supersede(card.id, undefined);
   }

@@ -48,7 +48,15 @@ describe("the routes of docs/http.md", () => {
     expect([wrong.status, ((await wrong.json()) as { error: { param: string } }).error.param]).toEqual([409, "termsHash"]);
     const revised = (await (await post(`/approvals/${id}/revise`, { quantity: 3 })).json()) as { id: string; termsHash: string };
     expect((await post(`/approvals/${id}`, { decision: "approve", termsHash })).status).toBe(409);
-    expect(await (await post(`/approvals/${revised.id}`, { decision: "approve", termsHash: revised.termsHash })).json()).toMatchObject({ state: "ordered", order: { quantity: 3 } });
+    let release = (): void => undefined;
+    world.services.complete = ((complete) => async (request) => (await new Promise<void>((resolve) => (release = resolve)), complete.call(world.services, request)))(world.services.complete);
+    const paying = post(`/approvals/${revised.id}`, { decision: "approve", termsHash: revised.termsHash });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    for (const [path, body] of [[`/tasks/${task}/stop`, {}], [`/tasks/${task}/choose`, { offerId: "o2" }], [`/approvals/${revised.id}/revise`, { quantity: 1 }], [`/approvals/${revised.id}`, { decision: "decline" }]] as const) {
+      expect([path, (await post(path, body)).status]).toEqual([path, 409]);
+    }
+    release();
+    expect(await (await paying).json()).toMatchObject({ state: "ordered", order: { quantity: 3 } });
     await world.agent.settled();
     const { orders, balance } = (await (await app.request("/orders")).json()) as { orders: { id: string }[]; balance: unknown };
     expect(balance).toEqual({ currency: "CNY", minor: 100_000 });

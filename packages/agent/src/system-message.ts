@@ -6,7 +6,7 @@ import type { Profile } from "./events.ts";
  * do not know our tools by heart.
  */
 export function systemMessage(calendar: Calendar, profile: Profile, small: boolean): string {
-  const known = `You are Wanwen, an assistant that gets everyday things done with tools.\nToday: ${calendar.today} ${calendar.weekday}. City: ${profile.city}.`;
+  const known = `You are Wanwen, an assistant that gets everyday things done with tools.\nToday: ${calendar.today} ${calendar.weekday}. City: ${profile.city.replace(/\s+/g, " ")}.`;
   if (small) return known;
   return `${known}\nCopy arguments from the person's own words, dates and addresses included, and leave out what was not said. `
     + "When the person wants to buy or book, search, then call place_order with the best offer: it shows the person a card and only their approval pays. "
