@@ -76,7 +76,8 @@ const TICK_MS = 3000;
 /** How many open pages, and how many orders of each, are looked after in one tick. */
 const WATCHED_MAX = 20;
 const ORDERS_WATCHED_MAX = 5;
-const TITLE_CHARS_MAX = 40;
+/** In letters; a Chinese character is as wide as two. */
+const TITLE_WIDTH_MAX = 80;
 export const TEXT_CHARS_MAX = 4000;
 
 /** Until the person writes their own: somebody made up, in the language in which Wanwen was first used. */
@@ -461,8 +462,13 @@ const INVISIBLE = /[\s\p{Cf}\p{Mn}]/gu;
 /** The first words, cut at a word. */
 function titleOf(words: string): string {
   const line = words.split("\n")[0]!.trim();
-  const characters = [...new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(line.slice(0, 40 * TITLE_CHARS_MAX))].map((each) => each.segment);
-  if (characters.length <= TITLE_CHARS_MAX) return line;
-  const cut = characters.slice(0, TITLE_CHARS_MAX).join("");
-  return `${/[a-z]$/i.test(cut) ? cut.replace(/\s+\S*$/, "") : cut}…`;
+  let cut = "";
+  let width = 0;
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(line)) {
+    width += segment.length > 1 || segment > "\u2e7f" ? 2 : 1;
+    if (width > TITLE_WIDTH_MAX) break;
+    cut += segment;
+  }
+  if (cut === line) return line;
+  return `${(/[a-z]$/i.test(cut) ? cut.replace(/\s+\S*$/, "") : cut).replace(/[\s,，.。;；:：、]+$/u, "")}…`;
 }

@@ -280,6 +280,9 @@ describe("strange words", () => {
     const task = await begin(w, family.repeat(60));
     expect(w.agent.tasks().find((each) => each.id === task)!.title).toBe(`${family.repeat(40)}…`);
     expect(lastReply(w, task)).toBeDefined();
+    const title = async (text: string) => { const id = await begin(w, text); return w.agent.tasks().find((each) => each.id === id)!.title; };
+    expect(await title("Two bubble milk teas to the office, less ice, and please let them be there before eleven o'clock")).toBe("Two bubble milk teas to the office, less ice, and please let them be there…");
+    expect(await title(`${"奶茶".repeat(19)}一，`.repeat(2))).toBe(`${"奶茶".repeat(19)}一…`);
   });
 });
 

@@ -127,7 +127,7 @@ function OpenCard({ approval }: { readonly approval: Approval }) {
               <button
                 type="button"
                 data-testid="approve"
-                className="button button-primary figures !px-3"
+                className="button button-primary figures whitespace-nowrap !px-3"
                 disabled={paying || action.busy || !waiting || editing !== undefined}
                 onClick={() => void decide("approve")}
               >
@@ -256,6 +256,17 @@ function Editor({ approval, name, words, onClose }: { readonly approval: Approva
   const [quantity, setQuantity] = useState(checkout.quantity);
   const [text, setText] = useState(name === "note" ? checkout.note : checkout.deliverTo);
   const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  // The button that opened this is gone: keys go here now, and back to it afterwards.
+  useEffect(() => {
+    const card = box.current?.closest("section");
+    if (box.current?.contains(document.activeElement) !== true) box.current?.focus();
+    return () => {
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) card?.querySelector<HTMLElement>(`[data-testid=change-${name}]`)?.focus();
+      });
+    };
+  }, [name]);
   const changed = name === "quantity" ? quantity !== checkout.quantity : text.trim() !== (name === "note" ? checkout.note : checkout.deliverTo);
 
   async function askAgain() {
@@ -265,6 +276,10 @@ function Editor({ approval, name, words, onClose }: { readonly approval: Approva
 
   return (
     <div
+      ref={box}
+      tabIndex={-1}
+      role="group"
+      aria-label={t("card.changeLabel", { what: labelOf(approval, name, words) })}
       className="flex flex-col gap-3 rounded-control bg-tint p-3"
       onKeyDown={(event) => {
         if (event.key !== "Escape" || event.nativeEvent.isComposing) return;

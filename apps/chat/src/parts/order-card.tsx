@@ -70,8 +70,8 @@ export const OrderCard = memo(function OrderCard({
             {t("order.placed")} {words.dayTime(new Date(order.placedAt))}
           </p>
           {order.note !== "" && (
-            <p className="text-small text-muted">
-              {t("card.fact.note")} {order.note}
+            <p className="text-small">
+              <span className="text-muted">{t("card.fact.note")}</span> {order.note}
             </p>
           )}
           <BillLines lines={order.lines} label={t("card.bill")} words={words} />

@@ -5,7 +5,7 @@ import { useWords } from "../words/words.ts";
 import { factsOf } from "./offer-list.tsx";
 import { Facts } from "./step.tsx";
 import { Thumb } from "./thumb.tsx";
-import { verbOf } from "./tool-words.ts";
+import { verbOf, withDays } from "./tool-words.ts";
 
 /** What the task has come to, on wide screens: what was understood, what is chosen, what was ordered. Nothing is decided here. */
 export const Side = memo(function Side({ view }: { readonly view: TaskView }) {
@@ -49,7 +49,7 @@ export const Side = memo(function Side({ view }: { readonly view: TaskView }) {
               {offer.details.map((detail) => (
                 <div key={detail.label} className="flex justify-between gap-4">
                   <dt className="text-muted">{detail.label}</dt>
-                  <dd className="text-end">{detail.value}</dd>
+                  <dd className="text-end">{withDays(detail.value, words)}</dd>
                 </div>
               ))}
             </dl>

@@ -2,7 +2,7 @@ import { Check, ChevronRight, Clock, CornerDownRight, LoaderCircle, TriangleAler
 import { memo, useState } from "react";
 import type { StepView } from "../task/view.ts";
 import { type Words, useWords } from "../words/words.ts";
-import { iconOfTool, paramName, readable, stateOf, verbOf, waitsForAnswer, whatOf } from "./tool-words.ts";
+import { iconOfTool, paramName, stateOf, usedIn, verbOf, waitsForAnswer, whatOf } from "./tool-words.ts";
 
 /** One line for one call of a tool. Opens to show exactly what was sent and what came back. */
 export const Step = memo(function Step({ step }: { readonly step: StepView }) {
@@ -76,10 +76,10 @@ export function Facts({ step, words }: { readonly step: StepView; readonly words
   return (
     <dl className="flex flex-col gap-1">
       {step.facts.map((fact) => {
-        const used = fact.name === "offer_id" ? (step.offerName ?? fact.used) : readable(fact.used, words);
+        const used = usedIn(step, fact, words);
         return (
           <div key={fact.name} className="flex flex-wrap items-baseline gap-x-2">
-            <dt className="text-muted">{paramName(fact, words)}</dt>
+            <dt className="text-muted">{paramName(fact, words, step.offerKind)}</dt>
             <dd className="flex flex-wrap items-baseline gap-x-2">
               {fact.name !== "offer_id" && fact.said !== "" && fact.said !== used && fact.said !== fact.used && (
                 <>
@@ -90,7 +90,7 @@ export function Facts({ step, words }: { readonly step: StepView; readonly words
                 </>
               )}
               <span className="text-ink">{used}</span>
-              <Source source={fact.source} words={words} />
+              <Source source={fact.name === "offer_id" && fact.source === "default" ? "suggested" : fact.source} words={words} />
             </dd>
           </div>
         );
@@ -100,7 +100,7 @@ export function Facts({ step, words }: { readonly step: StepView; readonly words
 }
 
 /** Where a fact came from. A guess has an icon as well: nobody said it. */
-export function Source({ source, words }: { readonly source: "you" | "profile" | "merchant" | "default" | "guess"; readonly words: Words }) {
+export function Source({ source, words }: { readonly source: "you" | "profile" | "merchant" | "default" | "suggested" | "guess"; readonly words: Words }) {
   const text = words.maybe(`source.${source}`) ?? source;
   if (source !== "guess") return <span className="text-small text-muted">{text}</span>;
   return (

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { StepView } from "../task/view.ts";
 import { makeWords } from "../words/make-words.ts";
-import { otherServices, readable, stateOf, whatOf, withDays } from "./tool-words.ts";
+import { otherServices, paramName, readable, stateOf, usedIn, whatOf, withDays } from "./tool-words.ts";
 
 const en = makeWords("en");
 const zh = makeWords("zh");
@@ -55,6 +55,13 @@ test("a purchase says whose answer it waits for, and how it ended", () => {
   expect(stateOf({ ...order, card: "unknown" }, en)).toBe("waits for the shop");
   expect(stateOf({ ...order, card: "ordered", ...done }, en)).toBe("ordered");
   expect(stateOf({ ...order, card: "declined", ...done }, en)).toBe("not ordered");
+});
+
+test("facts are written for people: money as money, a traveller as one", () => {
+  expect(usedIn({}, food.facts[1]!, en)).toBe("¥40");
+  expect(usedIn({ offerName: "G8974" }, { name: "offer_id", said: "o1", used: "o1", source: "default" }, en)).toBe("G8974");
+  expect(usedIn({}, { name: "max_price", said: "cheap", used: "cheap", source: "you" }, en)).toBe("cheap");
+  expect([paramName({ name: "address" }, zh, "trains"), paramName({ name: "address" }, zh, "food"), paramName({ name: "new_one" }, zh)]).toEqual(["给谁", "地址", "new_one"]);
 });
 
 test("days in a merchant's words read as days, and what is no day stays", () => {

@@ -156,6 +156,14 @@ export function stateOf(step: StepView, { t }: Words): string {
   }
 }
 
-export function paramName(fact: Pick<StepFact, "name">, words: Words): string {
-  return words.maybe(`param.${fact.name}`) ?? fact.name;
+export function paramName(fact: Pick<StepFact, "name">, words: Words, kind?: StepView["offerKind"]): string {
+  const delivered = kind === undefined || kind === "food" || kind === "products";
+  return words.maybe(fact.name === "address" && !delivered ? "param.address.traveller" : `param.${fact.name}`) ?? fact.name;
+}
+
+/** A fact as it was used, for people: days as days, money as money. */
+export function usedIn(step: Pick<StepView, "offerName">, fact: StepFact, words: Words): string {
+  if (fact.name === "offer_id") return step.offerName ?? fact.used;
+  const money = fact.name === "max_price" || fact.name === "amount" ? Number(fact.used) : Number.NaN;
+  return Number.isFinite(money) ? words.yuan(money) : readable(fact.used, words);
 }

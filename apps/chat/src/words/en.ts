@@ -126,6 +126,7 @@ export const en = {
   "param.offer_id": "offer",
   "param.quantity": "quantity",
   "param.address": "address",
+  "param.address.traveller": "for",
   "param.order_id": "order",
   "param.key": "name",
   "param.value": "value",
@@ -157,6 +158,7 @@ export const en = {
   "source.profile": "your profile",
   "source.merchant": "the shop",
   "source.default": "the usual",
+  "source.suggested": "suggested",
   "source.guess": "a guess, please check",
 
   "offers.title": { one: "{n} offer", other: "{n} offers" },

@@ -127,6 +127,7 @@ export const zh: Readonly<Record<WordKey, Message>> = {
   "param.offer_id": "选中的",
   "param.quantity": "数量",
   "param.address": "地址",
+  "param.address.traveller": "给谁",
   "param.order_id": "订单",
   "param.key": "名目",
   "param.value": "内容",
@@ -158,6 +159,7 @@ export const zh: Readonly<Record<WordKey, Message>> = {
   "source.profile": "您的资料",
   "source.merchant": "商家",
   "source.default": "惯例",
+  "source.suggested": "推荐",
   "source.guess": "猜的，请核对",
 
   "offers.title": { other: "{n} 个选择" },
