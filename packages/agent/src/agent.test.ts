@@ -260,13 +260,14 @@ describe("when things go wrong", () => {
     const { taskId } = w.agent.createTask({ text: request, locale: "zh", clientId: "load" });
     const seen: string[] = [];
     w.agent.subscribe(taskId, (news) => { if ("delta" in news && news.delta.type === "status") seen.push(news.delta.status); });
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, 60));
     expect(w.model.requests).toHaveLength(0);
+    expect(seen).toEqual(["loadingModel"]);
     ready();
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await new Promise((resolve) => setTimeout(resolve, 10));
     ready();
     await w.agent.settled();
-    expect(seen).toContain("reading");
+    expect(seen.slice(0, 2)).toEqual(["loadingModel", "reading"]);
     expect(cards(w, taskId)).toEqual(["waiting"]);
   });
 

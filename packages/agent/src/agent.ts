@@ -73,6 +73,8 @@ export interface Agent {
 }
 
 const TICK_MS = 3000;
+/** How many tasks are kept in memory, when none of them has to be. */
+const LOOPS_KEPT_MAX = 100;
 /** How many open pages, and how many orders of each, are looked after in one tick. */
 const WATCHED_MAX = 20;
 const ORDERS_WATCHED_MAX = 5;
@@ -178,6 +180,7 @@ class TaskAgent implements Agent {
       { type: "taskCreated", taskId: id, locale, title }, { type: "said", messageId: newId("msg"), text: words },
     ]);
     if (!this.#store.firstLanguage()) this.#store.setFirstLanguage(languageOf(words, locale));
+    this.#forgetLoops();
     const loop = new TaskLoop(id, locale, events, this.#parts());
     this.#loops.set(id, loop);
     loop.drive();
@@ -403,9 +406,18 @@ class TaskAgent implements Agent {
     if (known) return known;
     const task = this.#store.task(taskId);
     if (!task) throw new InputError(say(this.profile().locale, "taskMissing"), { param: "id" });
+    this.#forgetLoops();
     const loop = new TaskLoop(taskId, task.locale, this.#store.events(taskId), this.#parts());
     this.#loops.set(taskId, loop);
     return loop;
+  }
+
+  /** Logs that nobody reads and nothing is added to need not stay in memory: they are read again when somebody asks. */
+  #forgetLoops(): void {
+    for (const [id, loop] of this.#loops) {
+      if (this.#loops.size < LOOPS_KEPT_MAX) return;
+      if (loop.isAtRest && !this.#listeners.has(id)) this.#loops.delete(id);
+    }
   }
 
   #calendar(locale: Locale, saidAt?: Date): ReturnType<typeof calendarAt> {

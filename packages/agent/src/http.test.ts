@@ -112,6 +112,18 @@ describe("the routes of docs/http.md", () => {
     await waits.close();
   });
 
+  it("send a log of any length on one line", async () => {
+    const long = Array.from({ length: 5_000 }, (_, index): TaskEvent => ({ seq: index + 1, at: "2026-12-01T02:00:00Z", type: "said", messageId: `m${index}`, text: "奶茶" }));
+    const routes = agentRoutes({ ...world.agent, events: (_: string, after: number) => long.slice(after), subscribe: () => () => undefined, underWay: () => [] } as never);
+    const response = await routes.request("/tasks/long/events");
+    let seen = 0;
+    for await (const event of decodeSse(response.body!)) {
+      expect(event.id).toBe(String(++seen));
+      if (seen === long.length) break;
+    }
+    expect(seen).toBe(long.length);
+  });
+
   it("answer strange last ids with the whole log, and unknown paths with an error, wherever they are mounted", async () => {
     const task = await begin();
     for (const id of ["abc", "-1", "1.5", "NaN", "99999999999999999999"]) {

@@ -163,8 +163,8 @@ function eventStream(agent: Agent, taskId: string, seq: number, signal: AbortSig
         if (!alreadyClosed) controller.close();
       };
       signal.addEventListener("abort", () => end(false), { once: true });
-      send(encodeComment("hello"));
-      for (const event of known) send(encoded({ event }));
+      // The log in one piece: what is known already is no sign of a slow reader.
+      send(encodeComment("hello") + known.map((event) => encoded({ event })).join(""));
       for (const delta of agent.underWay(taskId)) send(encoded({ delta }));
     },
     cancel: () => end(true),

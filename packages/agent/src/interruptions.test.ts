@@ -169,6 +169,22 @@ describe("words that come while the shop writes its bill", () => {
   });
 });
 
+describe("more tasks than are kept in memory", () => {
+  it("are all there: their logs are read again when somebody comes back", async () => {
+    const w = world(orderTea, { services: tea() });
+    const first = await begin(w, request);
+    const { length } = w.agent.events(first, 0);
+    for (let index = 0; index < 120; index++) w.agent.stop(w.agent.createTask({ text: "奶茶", locale: "zh", clientId: `many-${index}` }).taskId);
+    await w.agent.settled();
+    for (let index = 0; index < 120; index++) w.agent.createTask({ text: "奶茶", locale: "zh", clientId: `many-${index}` });
+    expect(w.agent.events(first, 0)).toHaveLength(length);
+    await approve(w, first);
+    expect(types(w.agent.events(first, 0)).at(-1)).toBe("turnEnded");
+    expect(w.services.placed).toHaveLength(1);
+    expect(w.agent.tasks().filter((each) => each.state !== "idle")).toEqual([]);
+  });
+});
+
 describe("a retry", () => {
   it("shows that it works, and can be stopped", async () => {
     let ready = (): void => undefined;

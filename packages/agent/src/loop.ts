@@ -57,6 +57,7 @@ export interface Parts {
   publish(taskId: string, news: { readonly event: TaskEvent } | { readonly delta: TaskDelta }): void;
 }
 
+const WAKING_MS = 30;
 const STEPS_MAX = 12;
 const TURN_MS_MAX = 5 * 60_000;
 const STOPPED = new DOMException("the person stopped this or said something new", "AbortError");
@@ -133,6 +134,11 @@ export class TaskLoop {
     await this.settled();
   }
 
+  /** Nothing runs and nothing is about to. */
+  get isAtRest(): boolean {
+    return this.#running === undefined;
+  }
+
   /** Does it work on something right now? A retry is not in the log before it has come to something. */
   get isBusy(): boolean {
     return this.#busy;
@@ -197,10 +203,11 @@ export class TaskLoop {
 
   async #ask(forced: ToolName | undefined, signal: AbortSignal): Promise<void> {
     const { model } = this.#parts;
-    this.#delta({ type: "status", status: "loadingModel" });
+    // A model that is there already must not seem to be woken each time.
+    const waking = setTimeout(() => this.#delta({ type: "status", status: "loadingModel" }), WAKING_MS);
     await model.ready(signal).catch((cause: unknown) => {
       throw new DeviceError(`the model cannot be used: ${asError(cause).message}`, { cause });
-    });
+    }).finally(() => clearTimeout(waking));
     const entries = recentEntries(conversationOf(this.#events), model.small);
     const said = this.#said();
     const last = said.request.at(-1) ?? "";

@@ -79,6 +79,26 @@ describe("the line to a task", () => {
     expect(page.streams.map((stream) => stream.open).filter(Boolean)).toHaveLength(1);
   });
 
+  test("drops words that were given up: something else was said, tapped or corrected while they came", async () => {
+    const given: TaskEvent[] = [
+      { seq: 2, at, type: "said", messageId: "n", text: "no" }, { seq: 2, at, type: "stepReplaced", callId: "c", by: "search_deals" },
+      { seq: 2, at, type: "stepStarted", callId: "c", tool: "place_order", arguments: {}, facts: [], origin: "choice" },
+    ];
+    for (const news of [...given.map(event), delta({ type: "status", status: "idle" })]) {
+      close();
+      store = new TaskStore("t1");
+      close = store.open();
+      await moment();
+      const stream = page.streams.at(-1)!;
+      stream.write(event({ seq: 1, at, type: "said", messageId: "m", text: "hi" }) + delta({ type: "textDelta", messageId: "r", text: "Hel" }));
+      await moment();
+      expect(store.state.liveMessageId).toBe("r");
+      stream.write(news);
+      await moment();
+      expect([news, store.liveText, store.state.liveMessageId]).toEqual([news, "", undefined]);
+    }
+  });
+
   test("when it comes back, tells the words so far once, and nothing that is over", async () => {
     await moment();
     page.streams[0]!.write(event({ seq: 1, at, type: "said", messageId: "m", text: "hi" }) + delta({ type: "status", status: "writing" }) + delta({ type: "textDelta", messageId: "r", text: "Hel" }));

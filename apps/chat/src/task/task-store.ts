@@ -185,14 +185,19 @@ export class TaskStore {
       if (piece.event === "task") {
         const event = JSON.parse(piece.data) as TaskEvent;
         events.push(event);
-        if (event.type === "replied" || event.type === "turnEnded" || event.type === "stopped" || event.type === "failed") {
+        // Whatever comes next, the words that were being written are finished or were given up.
+        if (event.type !== "approval" && event.type !== "orderChanged") {
           liveMessageId = undefined;
           this.#liveText = "";
         }
         if (event.type === "turnEnded" || event.type === "stopped" || event.type === "failed") status = undefined;
       } else if (piece.event === "delta") {
         const delta = JSON.parse(piece.data) as TaskDelta;
-        if (delta.type === "status") status = delta.status === "idle" ? undefined : delta;
+        if (delta.type === "status" && delta.status === "idle") {
+          status = undefined;
+          liveMessageId = undefined;
+          this.#liveText = "";
+        } else if (delta.type === "status") status = delta;
         else {
           if (delta.messageId !== liveMessageId) {
             liveMessageId = delta.messageId;
