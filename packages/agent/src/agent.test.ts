@@ -390,6 +390,23 @@ describe("what a small model leaves undone", () => {
     expect(services.searches.map((each) => each.query.query)).toEqual(["burger", "fries"]);
   });
 
+  it("leaves out the reason for wanting something", async () => {
+    const services = new FakeServices();
+    services.shelves.products = [offer("products", "p1", "lego set", 145)];
+    const w = world((view) => view.lastRole === "user" ? { name: "search_products", arguments: { query: "birthday gift" } } : habits(() => "")(view), { services });
+    await begin(w, "I need a birthday gift for a 5 year old, get a lego set under 200");
+    expect(services.searches.map((each) => each.query.query)).toEqual(["lego set"]);
+  });
+
+  it("leaves out what a model copied from an address", async () => {
+    const services = new FakeServices();
+    services.shelves.products = [offer("products", "p1", "三体", 45)];
+    const w = world((view) => view.lastRole === "user" ? ["三体", "大学紫金港校"].map((query) => ({ name: "search_products", arguments: { query } })) : habits(() => "")(view), { services });
+    const task = await begin(w, "帮我在网上买一本《三体》，送到浙江大学紫金港校区");
+    expect(services.searches.map((each) => each.query.query)).toEqual(["三体"]);
+    expect(w.vault.waitingOf(task)!.checkout.deliverTo).toBe("浙江大学紫金港校区");
+  });
+
   it("is not asked for when a person says goodbye", async () => {
     const w = world(() => ({ name: "list_orders" }));
     const task = await begin(w, "thanks, that's all for today");

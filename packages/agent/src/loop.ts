@@ -20,7 +20,7 @@ import { insideWish } from "./phrases.ts";
 import { cardFacts, checkoutWithin, destinationOf, needsAddress, type OfferList } from "./purchase.ts";
 import { callsOfTurn, checkedReply, choicesFor, isFinal, looksBroken, replyFromResults } from "./reply.ts";
 import { languageOf, type MessageKey, say } from "./words.ts";
-import { joinNames, onlyAsks, ordinalOf, partNames, placeLabel, spanOf, thingsIn, wantsToBuy } from "./request.ts";
+import { joinNames, onlyAsks, ordinalOf, partNames, placeLabel, reasonsIn, spanOf, thingsIn, wantsToBuy } from "./request.ts";
 import { OFFERS_SHOWN_MAX, purchaseOutcome, soldOutText, type StepOutcome } from "./results.ts";
 import { runSearchStep } from "./steps.ts";
 import type { TaskStore } from "./store.ts";
@@ -335,6 +335,8 @@ export class TaskLoop {
       if (prepared === "askAddress") return this.#reply(say(this.locale, "askAddress"), entries);
       if (prepared === undefined || ("refused" in prepared && prepared.refused)) continue;
       const missing = "missing" in prepared ? (prepared.missing ?? this.#dateMissing(tool, prepared.facts, said)) : undefined;
+      // One of several calls that names nothing at all was copied from somewhere else in the sentence.
+      if (missing === "what" && reply.calls.length > 1 && bodies.some((body) => body.type === "stepStarted")) continue;
       if (missing) return this.#reply(say(this.locale, ASK[missing]), entries);
       if (origin === "model" && repeated(tool, prepared.arguments, done)) continue;
       if (bodies.some((body) => body.type === "stepStarted" && body.tool === tool && sameArguments(body.arguments, prepared.arguments))) continue;
@@ -594,6 +596,11 @@ function everyThing(calls: Reply["calls"], said: Said): Reply["calls"] {
     const [call] = calls;
     const queries = joinNames(queryOf(call!)).split(/\s+and\s+/).map((each) => partNames(each).trim()).filter((each) => each !== "");
     if (queries.length === 2) return queries.map((query) => ({ ...call!, arguments: JSON.stringify({ ...(parsed(call!.arguments) as object), query }) }));
+  }
+  const reasons = reasonsIn(message, blockedSpans(message, said.calendar)).map((reason) => reason.text.toLowerCase());
+  if (reasons.length > 0 && things.length === 1) {
+    const wanted = calls.filter((call) => !reasons.some((reason) => queryOf(call).includes(reason) || reason.includes(queryOf(call))));
+    calls = wanted.length > 0 ? wanted : [{ ...calls[0]!, arguments: JSON.stringify({ ...(parsed(calls[0]!.arguments) as object), query: things[0] }) }];
   }
   if (things.length < 2) {
     // One thing, copied twice in different lengths: the longest says the most.

@@ -149,6 +149,7 @@ describe("other words", () => {
     expect(clausesOf("pick me up at home and drop me at West Lake")).toHaveLength(1);
     expect(clausesOf("order mac and cheese and top up 13700137000 with 30")).toEqual(["order mac and cheese", "top up 13700137000 with 30"]);
     expect([namedService("我的手机充电线坏了"), namedService("Where can I find an ATM near West Lake?"), namedService("where's my order")]).toEqual([undefined, "search_places", undefined]);
+    expect(thingsIn("帮我在网上买一本《三体》，送到学校", []).map((thing) => thing.text)).toEqual(["三体"]);
     expect(thingsIn("I need a birthday gift for a 5 year old, get a lego set under 200", []).map((thing) => thing.text)).toEqual(["lego set"]);
     expect(thingsIn("get me a hot chocolate and a croissant for a friend", []).map((thing) => thing.text)).toEqual(["hot chocolate", "croissant"]);
     expect([namedService("团两张游泳馆的票"), wantsToBuy("I need somewhere to stay in Guilin")]).toEqual(["search_deals", true]);

@@ -140,7 +140,7 @@ const isOrdinal = (text: string, number: SaidNumber): boolean =>
 const isLeading = (text: string, number: SaidNumber, inside: Span): boolean =>
   number.start === inside.start && number.end < inside.end && (followedBy(text, number, `${ZH_MEASURES}|${EN_MEASURES}`) || /^ [a-z]/i.test(text.slice(number.end)));
 
-const ZH_THING = new RegExp(String.raw`(?:(${N})\s*|(?<=[买订点来要寄换]))(?:大|小|中|超大)?(?:${ZH_MEASURES})\s*(?:的)?([\p{Script=Han}A-Za-z0-9·]{1,14}?)(?=[，。,.;；、!！?？\s]|$|和|跟|与|还有|再来|再加|再要|另外|加上|以及|外加|加|配|送(?:到|去|来|至|我)|寄到|谢谢|吧$|${N}\s*(?:${ZH_MEASURES}))`, "gu");
+const ZH_THING = new RegExp(String.raw`(?:(${N})\s*|(?<=[买订点来要寄换]))(?:大|小|中|超大)?(?:${ZH_MEASURES})\s*(?:的)?(《[^》]{1,30}》|[\p{Script=Han}A-Za-z0-9·]{1,14}?)(?=[，。,.;；、!！?？\s]|$|和|跟|与|还有|再来|再加|再要|另外|加上|以及|外加|加|配|送(?:到|去|来|至|我)|寄到|谢谢|吧$|${N}\s*(?:${ZH_MEASURES}))`, "gu");
 const ZH_THING_AFTER = new RegExp(String.raw`(?:^|[，。,;；、\s]|和|跟|还有|再来|再要|点|买|来|要|订)([\p{Script=Han}A-Za-z·]{2,10}?)\s*(${N})\s*(?:${ZH_MEASURES})`, "gu");
 const EN_THING = new RegExp(String.raw`\b(${N}|an?)\s+(?:(?:${EN_MEASURES})\s+(?:of\s+)?)?((?:[a-z][a-z_'-]*\s+){0,3}?[a-z][a-z_'-]*)(?=\s*(?:[,.;!?]|$|\band\b|\bplus\b|\bto\b|\bfor\b|\bwith\b|\bunder\b|\bdelivered\b|\bplease\b|\bfrom\b|\bat\b|\bin\b|\bby\b|\bno more\b|\bless\b|\bbelow\b))`, "giu");
 
@@ -150,14 +150,23 @@ export const joinNames = (text: string): string => text.replace(AND_NAMES, (name
 export const partNames = (text: string): string => text.replaceAll("_", " ");
 
 /** The things of a sentence that counts several: "十个包子和两杯豆浆", "two lattes and a croissant". */
-export function thingsIn(words: string, taken: readonly Span[]): readonly (Span & { readonly text: string })[] {
+export const thingsIn = (words: string, taken: readonly Span[]): readonly (Span & { readonly text: string })[] => listed(countedIn(words, taken), words);
+
+/** What a sentence counts only to say why something else is wanted: "I need a gift for a five year old, get a lego set". */
+export function reasonsIn(words: string, taken: readonly Span[]): readonly (Span & { readonly text: string })[] {
+  const things = countedIn(words, taken);
+  const wanted = listed(things, words);
+  return things.filter((thing) => !wanted.includes(thing));
+}
+
+function countedIn(words: string, taken: readonly Span[]): readonly (Span & { readonly text: string })[] {
   const text = joinNames(narrow(words));
   const chinese = speaksChinese(text);
   const found: (Span & { text: string })[] = [];
   const add = (match: RegExpExecArray, thing: string): void => {
     const start = match.index + match[0].lastIndexOf(thing);
     const wish = wishesOf(thing).find((each) => each.start > 0);
-    const name = partNames((wish ? thing.slice(0, wish.start) : thing).trim());
+    const name = partNames((wish ? thing.slice(0, wish.start) : thing).replace(/[《》]/g, "").trim());
     const span = { start, end: start + thing.length, text: name };
     if (name === "" || new RegExp(`^(?:${EN_MEASURES}|tickets?|rooms?|nights?|people|of)$`, "i").test(name)) return;
     if (!taken.some((each) => overlaps(each, { start: match.index, end: span.end })) && !found.some((each) => overlaps(each, span))) found.push(span);
@@ -175,7 +184,7 @@ export function thingsIn(words: string, taken: readonly Span[]): readonly (Span 
       if (between) found.push({ start: thing.end, end: thing.end + between[0].length, text: partNames(between[1]!) });
     }
   }
-  return listed(found.toSorted((a, b) => a.start - b.start), text);
+  return found.toSorted((a, b) => a.start - b.start);
 }
 
 /** Things that are wanted together. "I need a gift for a five year old, get a lego set" gives a reason and wants one thing. */

@@ -482,7 +482,7 @@ const MENUS: readonly (readonly [category: string, wishes: string, dishes: strin
     紫菜蛋花汤 | seaweed egg soup | 紫菜汤, seaweed soup | 10
     酸辣汤 | hot and sour soup | | 14
     排骨玉米汤 | pork rib and corn soup | 玉米排骨汤, 排骨汤, pork rib soup, +莲藕排骨汤=lotus root and rib soup, +冬瓜排骨汤=winter melon and rib soup | 36
-    老母鸡汤 | old hen soup | 鸡汤, 瓦罐鸡汤, chicken soup, chicken broth | 42
+    老母鸡汤 | slow-cooked chicken soup | 鸡汤, 瓦罐鸡汤, chicken soup, chicken broth, old hen soup | 42
     老鸭汤 | duck soup | 笋干老鸭煲, 老鸭粉丝汤, 酸萝卜老鸭汤 | 48
     羊肉汤 | lamb soup | 羊汤, 单县羊肉汤, mutton soup, +羊杂汤=lamb offal soup | 36
     牛肉汤 | beef soup | 淮南牛肉汤, beef broth, +牛杂汤=beef offal soup | 22
