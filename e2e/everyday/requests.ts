@@ -114,7 +114,7 @@ function english(days: Calendar): readonly Spoken[] {
     { text: "get sushi for two, under 150 total", orders: [{ kind: "food", name: [/sushi/i], quantity: [1, 2], totalMax: 150 }] },
     { text: "order a caesar salad, dressing on the side, to my office", orders: [{ kind: "food", name: [/caesar/i], note: [/dressing on the side/i], deliverTo: "work" }] },
     { text: "get me a hot chocolate and a croissant, delivered home", orders: [{ kind: "food", name: [/hot chocolate/i], deliverTo: "home" }, { kind: "food", name: [/croissant/i], deliverTo: "home" }] },
-    { text: "order some chicken soup for grandma, deliver to 25 Park Road", orders: [{ kind: "food", name: [/chicken/i, /soup/i], deliverTo: /25 Park Road/i }] },
+    { text: "order some chicken soup for grandma, deliver to 25 Park Road", orders: [{ kind: "food", name: [/chicken|hen/i, /soup/i], deliverTo: /25 Park Road/i }] },
     { text: "4 iced americanos for the team, to the office", mayAsk: true, orders: [{ kind: "food", name: [/americano/i], mayNote: /iced/i, quantity: 4, deliverTo: "work" }] },
     { text: "I want dumplings, two portions, no vinegar", mayAsk: true, orders: [{ kind: "food", name: [/dumpling/i], quantity: 2, note: [/no vinegar/i] }] },
 

@@ -1,8 +1,9 @@
 /**
- * Says everyday requests to a running server and looks into the bazaar's database whether the orders are the ones asked for.
+ * Says everyday requests to the real program and looks into the bazaar's database whether the orders are the ones asked for.
+ * Each request is a task of its own; the wallet and the stock are shared, as in life. Starts a server unless told of one.
  *
- *   node e2e/everyday/run.ts --url http://127.0.0.1:PORT --data FOLDER [--set requests|requests-held-out] [--locale zh|en]
- *                            [--only TEXT] [--json FILE]
+ *   node e2e/everyday/run.ts [--set requests|requests-held-out|requests-held-out-2|requests-held-out-3] [--locale zh|en]
+ *                            [--only TEXT] [--json FILE] [--today ISO] [--url http://127.0.0.1:PORT --data FOLDER]
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,6 +13,7 @@ import type { AppStatus, Profile } from "../../packages/agent/src/events.ts";
 import { Calendar, type Request } from "./expectation.ts";
 import { describe, faults, howItEnded, type OrderRow } from "./judge.ts";
 import { Person, steps, type Told } from "./person.ts";
+import { RunningServer } from "../server.ts";
 
 export interface Outcome {
   readonly request: Request;
@@ -70,24 +72,45 @@ function kindOf({ request }: Outcome): string {
   return request.uses?.some((tool) => tool.startsWith("search_") || tool === "plan_route") ? "questions" : "orders and memory";
 }
 
+export async function requestsOf(set: string, today: string): Promise<readonly Request[]> {
+  const { everydayRequests } = (await import(new URL(`${set}.ts`, import.meta.url).href)) as { everydayRequests(days: Calendar): readonly Request[] };
+  return everydayRequests(new Calendar(today));
+}
+
+/** What happened, for a reader of the table: one line, and the steps when something was wrong. */
+export function report({ request, told, placed, wrong }: Outcome): string {
+  const head = `${wrong.length === 0 ? "right" : "WRONG"}  ${(told.ms / 1000).toFixed(1)} s  ${request.text}${told.tapped ? "  [tapped]" : ""}`;
+  if (wrong.length === 0) return head;
+  return [
+    head,
+    ...wrong.map((fault) => `         - ${fault}`),
+    ...steps(told.events).map((step) => `         · ${step.tool} ${JSON.stringify(step.arguments)} -> ${step.modelText.slice(0, 160)}`),
+    ...placed.map((row) => `         = ${describe(row)}`),
+    `        ${howItEnded(told)}`,
+  ].join("\n");
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { url: { type: "string" }, data: { type: "string" }, set: { type: "string", default: "requests" }, locale: { type: "string" }, only: { type: "string" }, json: { type: "string" } },
+    options: {
+      url: { type: "string" }, data: { type: "string" }, set: { type: "string", default: "requests" }, locale: { type: "string" }, only: { type: "string" },
+      json: { type: "string" }, today: { type: "string" },
+    },
   });
-  if (!values.url || !values.data) throw new Error("needs --url and --data of a running server");
-  const status = await new Person(values.url).get<AppStatus>("/api/status");
-  const { everydayRequests } = (await import(new URL(`${values.set}.ts`, import.meta.url).href)) as { everydayRequests(days: Calendar): readonly Request[] };
-  const requests = everydayRequests(new Calendar(status.today)).filter((each) => (!values.locale || each.locale === values.locale) && (!values.only || each.text.includes(values.only)));
-  const outcomes = await runAll(values.url, values.data, requests, ({ request, told, placed, wrong }) => {
-    console.log(`${wrong.length === 0 ? "right" : "WRONG"}  ${(told.ms / 1000).toFixed(1)} s  ${request.text}${told.tapped ? "  [tapped]" : ""}`);
-    if (wrong.length === 0) return;
-    for (const fault of wrong) console.log(`         - ${fault}`);
-    for (const step of steps(told.events)) console.log(`         · ${step.tool} ${JSON.stringify(step.arguments)} -> ${step.modelText.slice(0, 160)}`);
-    for (const row of placed) console.log(`         = ${describe(row)}`);
-    console.log(`        ${howItEnded(told)}`);
-  });
-  console.log(`\n${summary(outcomes)}`);
-  if (values.json) writeFileSync(values.json, JSON.stringify(outcomes, undefined, 1));
+  const own = values.url && values.data ? undefined : new RunningServer(values.today ? ["--today", values.today] : []);
+  try {
+    await own?.start();
+    await own?.ready();
+    const [url, data] = [own?.url ?? values.url!, own?.data ?? values.data!];
+    const { today } = await new Person(url).get<AppStatus>("/api/status");
+    const all = await requestsOf(values.set, today);
+    const requests = all.filter((each) => (!values.locale || each.locale === values.locale) && (!values.only || each.text.includes(values.only)));
+    const outcomes = await runAll(url, data, requests, (outcome) => console.log(report(outcome)));
+    console.log(`\n${summary(outcomes)}`);
+    if (values.json) writeFileSync(values.json, JSON.stringify(outcomes, undefined, 1));
+  } finally {
+    await own?.remove();
+  }
 }
 
 if (import.meta.main) await main();
