@@ -1,3 +1,4 @@
+import { toolDefinitions } from "@wanwen/agent";
 import { expect, test } from "vitest";
 import type { StepView } from "../task/view.ts";
 import { makeWords } from "../words/make-words.ts";
@@ -60,6 +61,9 @@ test("a purchase says whose answer it waits for, and how it ended", () => {
 test("facts are written for people: money as money, a traveller as one", () => {
   expect(usedIn({}, food.facts[1]!, en)).toBe("¥40");
   expect(usedIn({ offerName: "G8974" }, { name: "offer_id", said: "o1", used: "o1", source: "default" }, en)).toBe("G8974");
+  expect(usedIn({}, { name: "cabin", said: "头等舱", used: "first", source: "you" }, zh)).toBe("头等舱");
+  expect(usedIn({}, { name: "seat", said: "一等座", used: "first", source: "you" }, zh)).toBe("一等座");
+  expect(usedIn({}, { name: "mode", said: "walk", used: "walking", source: "you" }, en)).toBe("on foot");
   expect(usedIn({}, { name: "max_price", said: "cheap", used: "cheap", source: "you" }, en)).toBe("cheap");
   expect([paramName({ name: "address" }, zh, "trains"), paramName({ name: "address" }, zh, "food"), paramName({ name: "new_one" }, zh)]).toEqual(["给谁", "地址", "new_one"]);
 });
@@ -68,6 +72,11 @@ test("days in a merchant's words read as days, and what is no day stays", () => 
   expect(withDays("2026-11-27 06:50", zh)).toBe("11月27日周五 06:50");
   expect(withDays("from 2026-11-27, 2 nights", en)).toBe("from Fri, Nov 27, 2 nights");
   expect(withDays("2026-13-40, order 12026-11-271", en)).toBe("2026-13-40, order 12026-11-271");
+});
+
+test("everything that a tool can be told has a name in every language", () => {
+  const names = new Set(toolDefinitions.flatMap((tool) => Object.keys((tool.function.parameters as { properties: object }).properties)));
+  for (const name of [...names, "note", "time"]) for (const words of [en, zh]) expect([name, words.maybe(`param.${name}`)]).not.toEqual([name, undefined]);
 });
 
 test("not this offers every other service once", () => {

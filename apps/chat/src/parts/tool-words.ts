@@ -91,7 +91,7 @@ export function whatOf(step: StepView, words: Words): string {
   if (stars !== undefined) phrases.push(t("what.stars", { n: stars }));
   for (const name of ["cabin", "seat"]) {
     const value = step.arguments[name];
-    if (typeof value === "string") phrases.push(words.maybe(`class.${value}`) ?? value);
+    if (typeof value === "string") phrases.push(words.maybe(`${name}.${value}`) ?? value);
   }
   const mode = step.arguments["mode"];
   if (typeof mode === "string") phrases.push(words.maybe(`mode.${mode}`) ?? mode);
@@ -164,6 +164,7 @@ export function paramName(fact: Pick<StepFact, "name">, words: Words, kind?: Ste
 /** A fact as it was used, for people: days as days, money as money. */
 export function usedIn(step: Pick<StepView, "offerName">, fact: StepFact, words: Words): string {
   if (fact.name === "offer_id") return step.offerName ?? fact.used;
+  if (["cabin", "seat", "mode", "sort"].includes(fact.name)) return words.maybe(`${fact.name}.${fact.used}`) ?? fact.used;
   const money = fact.name === "max_price" || fact.name === "amount" ? Number(fact.used) : Number.NaN;
   return Number.isFinite(money) ? words.yuan(money) : readable(fact.used, words);
 }
