@@ -390,6 +390,16 @@ describe("what a small model leaves undone", () => {
     expect(services.searches.map((each) => each.query.query)).toEqual(["burger", "fries"]);
   });
 
+  it("orders what was looked for when the sentence goes on to buy it", async () => {
+    const services = new FakeServices();
+    services.shelves.deals = [offer("deals", "d1", "hotpot set for two", 133)];
+    const w = world((view) => view.lastRole === "user" ? ["hotpot", "and buy it"].map((query) => ({ name: "search_deals", arguments: { query } }))
+      : view.forced === "place_order" ? { name: "place_order", arguments: { offer_id: "o1" } } : "Sorry, nothing matches.", { services });
+    const task = await begin(w, "find me a hotpot deal for two and buy it");
+    expect(services.searches).toHaveLength(1);
+    expect(w.vault.waitingOf(task)!.checkout.name).toBe("hotpot set for two");
+  });
+
   it("leaves out the reason for wanting something", async () => {
     const services = new FakeServices();
     services.shelves.products = [offer("products", "p1", "lego set", 145)];

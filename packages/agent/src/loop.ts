@@ -16,7 +16,7 @@ import { type Call, conversationOf, type Entry, messagesOf, recentEntries } from
 import { ABOUT_ORDERS, clausesOf, isParting, namedService, namesService, speaksOfTopUp, takesBack } from "./cues.ts";
 import type { Profile, StepFact, TaskDelta, TaskEvent, TaskEventBody, ToolName } from "./events.ts";
 import { nextOf, type StepStarted, stepsOfTurn } from "./next.ts";
-import { insideWish } from "./phrases.ts";
+import { insideWish, isEmptyName } from "./phrases.ts";
 import { cardFacts, checkoutWithin, destinationOf, needsAddress, type OfferList } from "./purchase.ts";
 import { callsOfTurn, checkedReply, choicesFor, isFinal, looksBroken, replyFromResults } from "./reply.ts";
 import { languageOf, type MessageKey, say } from "./words.ts";
@@ -582,6 +582,11 @@ function everyThing(calls: Reply["calls"], said: Said): Reply["calls"] {
   const goods = (call: Reply["calls"][number]): boolean => call.name === "search_food" || call.name === "search_products";
   const message = said.request.at(-1) ?? "";
   const things = thingsIn(message, blockedSpans(message, said.calendar)).map((thing) => thing.text);
+  if (calls.length > 1) {
+    // "… and buy it" is no second search.
+    const naming = calls.filter((call) => !isEmptyName(String((parsed(call.arguments) as { query?: unknown }).query ?? "-")));
+    if (naming.length > 0) calls = naming;
+  }
   if (calls.length === 0 || !calls.every(goods)) return calls;
   const named = namedService(said.request.join("\n"));
   if (calls.length > 1 && (named === "search_food" || named === "search_products")) calls = calls.map((call) => ({ ...call, name: named }));

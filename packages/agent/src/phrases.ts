@@ -72,7 +72,9 @@ export function thingNamed(message: string, blocked: readonly Span[]): string | 
   return undefined;
 }
 
-const isEmptyName = (text: string): boolean =>
+/** Does this name nothing: a count, a wish, "the cheapest", "and buy it"? */
+export const isEmptyName = (text: string): boolean =>
+  /^(?:and |then )?(?:buy|book|order|get|reserve|grab)(?: (?:it|them|one|that))?$/i.test(text) ||
   wishesOf(text).some((wish) => wish.text.length === text.length && !/^(?:iced|hot|black|white|orange)$/i.test(text)) || new RegExp(`^(?:${EN_MEASURES}|[零一二两三四五六七八九十百\\d]+(?:张|位|${ZH_MEASURES})?|张|位|${ZH_MEASURES})$`, "iu").test(text) || /^(?:最?便宜点?|最好|最划算|销量最高|评分最高|cheapest|cheap|best|large|small|medium|big|with \d+|\d+|到家|家|家里|公司|外卖|东西|一下|一个|一份|一杯|it|them|some|home|office|my|the|order|delivery)$/i.test(text);
 
 /** The longest part of a span that nothing else claims. */

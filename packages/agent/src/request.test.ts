@@ -144,6 +144,7 @@ describe("other words", () => {
   it("nothing is taken back without a word of it", () => {
     for (const words of ["取消刚才的订单", "不要最近的那单呗", "cancel my last order", "刚才买错了"]) expect([words, takesBack(words)]).toEqual([words, true]);
     for (const words of ["where's my last order?", "快递到哪了", "来份炒饭，不要葱"]) expect([words, takesBack(words)]).toEqual([words, false]);
+    expect(["find me a hotpot deal for two and buy it", "有陈奕迅的演唱会吗，有的话买一张", "看看最便宜的机票并订一张", "find me a hotpot deal"].map(onlyAsks)).toEqual([false, false, false, true]);
     expect(namedService("please load 200 yuan onto 15800001234")).toBe("search_recharge");
     expect(["thanks, that's all for today", "谢谢，没事了", "thanks, and book a taxi", "谢谢你的奶茶在哪？"].map(isParting)).toEqual([true, true, false, false]);
     expect(clausesOf("pick me up at home and drop me at West Lake")).toHaveLength(1);

@@ -373,8 +373,13 @@ export function wantsToBuy(words: string): boolean {
   return zh.test(words) || en.test(words);
 }
 
+/** "find me a deal and buy it", "有的话买一张", "直接订": asking was only the first half. */
+const ordersIt = (words: string): boolean =>
+  /\b(?:buy|book|order|reserve|purchase|get|grab) (?:me )?(?:it|one|them|that)\b|(?:直接|并|就|再|话|然后|帮我)(?:买|订|点|下单|预订)|(?:买|订)(?:下来|下|了|吧)/iu.test(words);
+
 /** Words that only ask: prices, times, "what is there". */
 export function onlyAsks(words: string): boolean {
+  if (ordersIt(words)) return false;
   return /多少钱|怎么卖|有没有|有哪些|有什么|查一?下|查查|看看|看一下|搜一?下|对比|比较|推荐|几点|什么价|还有吗|有吗|问一?下|找一?下|找找/u.test(words)
     || /\b(?:show me|how much|what(?:'s| is| are)|which|any(?:where|thing)?\b|check|look (?:for|up)|search|find|compare|list|when is|when are|is there|are there|recommend|price of|prices?)\b/i.test(words);
 }
