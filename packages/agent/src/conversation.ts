@@ -1,6 +1,8 @@
-/** A task's log as the conversation that a model sees. */
+/** What a task's log says: as the conversation that a model sees, as lists of offers, as the words of one request. */
 import type { ChatMessage } from "@wanwen/api";
+import type { Order } from "@wanwen/services";
 import type { StepResult, TaskEvent, ToolName } from "./events.ts";
+import type { OfferList } from "./purchase.ts";
 
 export interface Call {
   readonly callId: string;
@@ -116,3 +118,36 @@ function shortened(entries: readonly Entry[]): readonly Entry[] {
   }
   return result;
 }
+
+/** Every list of offers of a task, oldest first. */
+export function offerListsOf(events: readonly TaskEvent[]): readonly OfferList[] {
+  const replaced = new Set(events.flatMap((event) => (event.type === "stepReplaced" ? [event.callId] : [])));
+  const factsOf = new Map(events.flatMap((event) => (event.type === "stepStarted" ? [[event.callId, event.facts] as const] : [])));
+  return events.flatMap((event): OfferList[] => {
+    if (event.type !== "stepFinished" || event.result.kind !== "offers") return [];
+    const facts = factsOf.get(event.callId) ?? [];
+    const wanted = facts.find((fact) => fact.name === "query" || fact.name === "title")?.said ?? "";
+    // A replaced list keeps its ids, so that they are not given out again, but nothing can be ordered from it.
+    return [{ callId: event.callId, offers: replaced.has(event.callId) ? [] : event.result.offers, wanted }];
+  });
+}
+
+/**
+ * From the message that led to a step to the newest one. A question of the assistant ties the answer to what was said
+ * before it; an older request that was answered otherwise is another matter.
+ */
+export function requestMessages(events: readonly TaskEvent[], callId?: string): readonly string[] {
+  const at = callId === undefined ? events.length : events.findIndex((event) => event.type === "stepStarted" && event.callId === callId);
+  let start = events.slice(0, at).findLastIndex((event) => event.type === "said");
+  for (let before = start - 1; before >= 0; before--) {
+    const event = events[before]!;
+    if (event.type === "stepStarted") break;
+    if (event.type === "replied" && !/[?？]\s*$/.test(event.text)) break;
+    if (event.type === "said") start = before;
+  }
+  return events.slice(Math.max(0, start)).flatMap((event) => (event.type === "said" ? [event.text] : []));
+}
+
+/** The order that an event tells of. */
+export const orderOf = (event: TaskEvent): Order | undefined =>
+  event.type === "orderChanged" ? event.order : event.type === "approval" ? event.approval.order : undefined;

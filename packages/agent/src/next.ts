@@ -107,6 +107,11 @@ function dropFrom(waiting: Map<string, StepStarted>, callId: string): void {
   }
 }
 
+/** The step that a call began. */
+export function stepOf(events: readonly TaskEvent[], callId: string): StepStarted | undefined {
+  return events.find((event) => event.type === "stepStarted" && event.callId === callId) as StepStarted | undefined;
+}
+
 /** Steps since the person last spoke or corrected: the loop's bound counts these. */
 export function stepsOfTurn(events: readonly TaskEvent[]): readonly StepStarted[] {
   const start = events.findLastIndex((event) => event.type === "said" || event.type === "failed" || event.type === "stepReplaced");

@@ -3,10 +3,11 @@
  * service, holds its total against what the person wanted to spend, and records the question in the vault.
  */
 import type { ApprovalFact } from "@wanwen/approvals";
-import { toYuan } from "@wanwen/core";
+import { InputError, toYuan } from "@wanwen/core";
 import type { Checkout, Locale, Services, ShopKind } from "@wanwen/services";
 import { addressOf } from "./arguments.ts";
 import type { Profile, StepFact, TaskOffer } from "./events.ts";
+import type { StepStarted } from "./next.ts";
 import { wishesOf } from "./request.ts";
 
 export interface OfferList {
@@ -54,15 +55,37 @@ export interface Terms {
   readonly exact: boolean;
 }
 
+const factOf = (step: StepStarted, name: string): StepFact | undefined => step.facts.find((fact) => fact.name === name);
+
+/** What a `place_order` asks for, by its facts. Throws InputError when its offer is in no list of the task. */
+export function termsOf(step: StepStarted, lists: readonly OfferList[]): Terms {
+  const offerId = String(step.arguments["offer_id"]);
+  const list = lists.find((each) => each.offers.some((offer) => offer.id === offerId));
+  const offer = list?.offers.find((each) => each.id === offerId);
+  if (!list || !offer) throw new InputError(`${step.callId}: no offer ${offerId} in this task`);
+  const limit = factOf(step, "max_price");
+  return {
+    list, offer,
+    quantity: Number(factOf(step, "quantity")?.used ?? 1),
+    deliverTo: factOf(step, "address")?.used ?? "",
+    note: factOf(step, "note")?.used ?? "",
+    limit: limit && { amount: Number(limit.used), ...(limit.of && { of: limit.of }) },
+    exact: factOf(step, "offer_id")?.source === "you" || step.origin === "choice",
+  };
+}
+
 /**
  * The checkout of the wanted offer, or, when its total is over the budget, of the first other offer of the same list that
  * is as good a match and within it. A limit may mean one thing or all of them: a total within it satisfies both.
  */
-export async function checkoutWithin(terms: Terms, services: Services, locale: Locale): Promise<{ offer: TaskOffer; checkout: Checkout } | { outcome: "sold_out" }> {
+export async function checkoutWithin(
+  terms: Terms, services: Services, locale: Locale,
+): Promise<{ offer: TaskOffer; checkout: Checkout } | { outcome: "sold_out" }> {
   const first = await makeCheckout(terms.offer, terms, services, locale);
   if ("outcome" in first) return first;
   const { limit } = terms;
-  const fits = (checkout: Checkout, offer: TaskOffer): boolean => limit === undefined || (limit.of === "each" ? toYuan(offer.price) : toYuan(checkout.total)) <= limit.amount;
+  const fits = (checkout: Checkout, offer: TaskOffer): boolean =>
+    limit === undefined || (limit.of === "each" ? toYuan(offer.price) : toYuan(checkout.total)) <= limit.amount;
   if (terms.exact || fits(first, terms.offer)) return { offer: terms.offer, checkout: first };
   let best = { offer: terms.offer, checkout: first };
   const match = matchOf(terms.offer, terms.list.wanted);
@@ -108,8 +131,10 @@ function partsOf(name: string): ReadonlySet<string> {
   return new Set([...latin, ...chinese]);
 }
 
-/** The card's facts, each with where it came from. What the merchant says, the merchant says. */
-export function cardFacts(checkout: Checkout, facts: readonly StepFact[], destination: ApprovalFact["source"]): readonly ApprovalFact[] {
+/** The card's facts, each with where it came from: the order, or the search before it. What the merchant says, the merchant says. */
+export function cardFacts(checkout: Checkout, step: StepStarted, search: StepStarted | undefined): readonly ApprovalFact[] {
+  const facts = [...step.facts, ...(search?.facts ?? [])];
+  const destination = factOf(step, "address")?.source ?? facts.find((fact) => fact.name === "phone")?.source ?? "default";
   const sourceOf = (name: string): ApprovalFact["source"] => facts.find((fact) => fact.name === name)?.source ?? "default";
   const all: ApprovalFact[] = [
     { name: "item", value: checkout.name, source: "merchant" },
