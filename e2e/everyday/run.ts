@@ -2,7 +2,7 @@
  * Says everyday requests to the real program and looks into the bazaar's database whether the orders are the ones asked for.
  * Each request is a task of its own; the wallet and the stock are shared, as in life. Starts a server unless told of one.
  *
- *   node e2e/everyday/run.ts [--set requests|requests-held-out|requests-held-out-2|requests-held-out-3] [--locale zh|en]
+ *   node e2e/everyday/run.ts [--set requests|requests-held-out|requests-held-out-2|requests-held-out-3|requests-held-out-4] [--locale zh|en]
  *                            [--only TEXT] [--json FILE] [--today ISO] [--url http://127.0.0.1:PORT --data FOLDER]
  */
 import { writeFileSync } from "node:fs";

@@ -11,7 +11,7 @@ const CUES: readonly (readonly [ToolName, RegExp])[] = [
   ["search_hotels", /酒店|宾馆|旅馆|民宿|客栈|旅店|标间|大床房|入住|\bhotels?\b|\bhostels?\b|\binn\b|(?:place|somewhere|someplace) to stay|\bcheck(?:ing)?[- ]in\b/iu],
   ["search_movies", /电影|影院|影城|影票|\bmovies?\b|\bcinemas?\b|\bfilms?\b|\bshowtimes?\b/iu],
   ["search_events", /演唱会|音乐会|话剧|音乐剧|脱口秀|相声|演出|球赛|展览|音乐节|歌剧|舞剧|\bconcerts?\b|\bmusicals?\b|\bopera\b|\bstand-?up\b|(?:comedy|magic|talk) show|\bcrosstalk\b|\bexhibitions?\b|\bballet\b/iu],
-  ["search_rides", /拼车|顺风车|打车|打的(?!费)|叫车|网约车|出租车|专车|快车|滴滴|[叫打](?:一|1)?[个辆]车|\btaxis?\b|\bcabs?\b|\buber\b|\bdidi\b|\b(?:a|me a) (?:ride|car) (?:to|from|home)\b|\b(?:take|drive) me (?:to|home)\b|\bpick (?:me|us|him|her|them) up\b/iu],
+  ["search_rides", /接(?:我们|我|人|他|她)(?:们)?(?:去|到|回|上班|下班)|拼车|顺风车|打车|打的(?!费)|叫车|网约车|出租车|专车|快车|滴滴|[叫打](?:一|1)?[个辆]车|\btaxis?\b|\bcabs?\b|\buber\b|\bdidi\b|\b(?:a|me a) (?:ride|car) (?:to|from|home)\b|\b(?:take|drive) me (?:to|home)\b|\bpick (?:me|us|him|her|them) up\b/iu],
   ["search_deals", /团购|优惠券|代金券|团(?:[一二两三四五六七八九十\d]+)?[个张份]|团单|group[- ]?(?:deal|buy)s?|\bdeals?\b|\bcoupons?\b|\bvouchers?\b/iu],
   ["search_recharge", /话费|充值|[充冲](?:个|点)?[\d一二两三四五六七八九十百]+(?!电)|手机(?:号)?充(?!电)|\btop(?:ping)?[- ]?up\b|\brecharge\b|phone credit|\bairtime\b/iu],
   ["plan_route", /怎么走|多远|路线|要多久能到|\bhow far\b|\bdirections?\b|\bhow (?:do|can) i get\b|\bhow to get\b|\broute\b/iu],

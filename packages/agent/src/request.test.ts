@@ -30,7 +30,7 @@ describe("how many", () => {
     ["给同事点六杯拿铁，每杯不超过25", "things", "拿铁", 6], ["买一双42码的鞋", "things", "鞋", 1], ["可乐x2", "things", "可乐", 2], ["想喝奶茶", "things", "奶茶", undefined],
     ["买iPhone 15，送到3号楼", "things", "iPhone 15", undefined], ["50元以内的火锅", "things", "火锅", undefined], ["12月25日送一束花", "things", "花", 1], ["三点送一份炒饭", "things", "炒饭", 1],
     ["four half ice chicken wings, for less than 54", "things", "half ice chicken wings", 4], ["a couple of lattes", "things", "lattes", 2], ["two boxes of masks", "things", "masks", 2],
-    ["I want ten steamed buns and two soy milks", "things", "soy milks", 2], ["I want ten steamed buns and two soy milks", "things", "steamed buns", 10], ["a pair of black shoes, size 42", "things", "black shoes", 1], ["2 veggie burgers and a large fries", "things", "large fries", 1],
+    ["I want ten steamed buns and two soy milks", "things", "soy milks", 2], ["I want ten steamed buns and two soy milks", "things", "steamed buns", 10], ["a pair of black shoes, size 42", "things", "black shoes", 1], ["买一个铅笔盒和十支铅笔", "things", "铅笔", 10], ["买一个铅笔盒和十支铅笔", "things", "铅笔盒", 1], ["2 veggie burgers and a large fries", "things", "large fries", 1],
     ["get wireless earbuds, budget 200", "things", "wireless earbuds", undefined], ["order 2 pizzas under 100 yuan for 5 pm", "things", "pizzas", 2],
     ["买三张后天《哪吒》的电影票", "tickets", "哪吒", 3], ["我和老婆想看今晚的电影", "tickets", "", 2], ["火车票一张，后天从株洲到大同", "tickets", "", 1], ["一家三口去三亚的机票", "tickets", "", 3],
     ["两大一小去北京的高铁", "tickets", "", 3], ["Shrek 5 tickets for 2 on Friday", "tickets", "Shrek 5", 2], ["two tickets for Ocean's 8", "tickets", "Ocean's 8", 2], ["book two first class train tickets to Beijing", "tickets", "", 2],
@@ -145,6 +145,7 @@ describe("other words", () => {
     for (const words of ["取消刚才的订单", "不要最近的那单呗", "cancel my last order", "刚才买错了"]) expect([words, takesBack(words)]).toEqual([words, true]);
     for (const words of ["where's my last order?", "快递到哪了", "来份炒饭，不要葱"]) expect([words, takesBack(words)]).toEqual([words, false]);
     expect(["find me a hotpot deal for two and buy it", "有陈奕迅的演唱会吗，有的话买一张", "看看最便宜的机票并订一张", "find me a hotpot deal"].map(onlyAsks)).toEqual([false, false, false, true]);
+    expect(namedService("明天中午十二点来公司接我去杭州西站")).toBe("search_rides");
     expect(namedService("please load 200 yuan onto 15800001234")).toBe("search_recharge");
     expect(["thanks, that's all for today", "谢谢，没事了", "thanks, and book a taxi", "谢谢你的奶茶在哪？"].map(isParting)).toEqual([true, true, false, false]);
     expect(clausesOf("pick me up at home and drop me at West Lake")).toHaveLength(1);

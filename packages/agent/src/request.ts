@@ -84,7 +84,8 @@ export type Counted = "things" | "tickets" | "rooms" | "one";
 export function quantityOf(words: string, counted: Counted, wanted: string, taken: readonly Span[]): number | undefined {
   if (counted === "one") return undefined;
   const text = narrow(words);
-  const inside = wanted === "" ? undefined : spanOf(text, wanted);
+  // 铅笔 is also a part of 铅笔盒: the thing that is counted under this very name is meant.
+  const inside = wanted === "" ? undefined : (countedIn(words, taken).find((thing) => thing.text.toLowerCase() === wanted.toLowerCase()) ?? spanOf(text, wanted));
   const free = numbersIn(text).filter((number) => Number.isInteger(number.value) && number.value >= 1 && number.value <= 999
     && !taken.some((span) => overlaps(span, number)) && !isOrdinal(text, number) && !(inside && overlaps(inside, number) && !isLeading(text, number, inside)));
   if (counted === "tickets") return ticketsOf(text, free);
