@@ -42,7 +42,12 @@ export interface DeltaNetShape {
  *
  * Outputs come first and are overwritten unless the text says otherwise; outputs never overlap inputs. Lengths are
  * checked (`InvariantError`); values are not: NaN passes through. All calls are synchronous: run the engine in a
- * thread of its own. Implementations: `reference` (plain TypeScript, obviously right) and `wasm` (SIMD, threads).
+ * thread of its own.
+ *
+ * A row of an output has the same bits whatever rows are computed beside it (batches equal their members), and on
+ * however many threads. `deltaNet` takes positions in groups of four from the first one and the rest one by one: calls
+ * over parts that are multiples of four, and over single positions behind them, equal one call over all.
+ * Implementations: `reference` (plain TypeScript, obviously right) and `wasm` (SIMD, threads).
  */
 export interface Backend {
   readonly name: "reference" | "wasm";
