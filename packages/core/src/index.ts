@@ -3,4 +3,4 @@ export { formatMoney, type Money, plus, times, toYuan, yuan } from "./money.ts";
 export { type Clock, fixedClock, systemClock } from "./clock.ts";
 export { newId } from "./ids.ts";
 export { type Logger, silentLogger } from "./logger.ts";
-export { type StoredTensor, type TensorType, typeInfo, type TypeInfo } from "./stored-tensor.ts";
+export { type StoredScales, type StoredTensor, type TensorType, typeInfo, type TypeInfo } from "./stored-tensor.ts";

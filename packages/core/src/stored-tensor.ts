@@ -19,6 +19,15 @@ export interface StoredTensor {
   readonly file: string;
   /** Fills `target` with stored bytes, from `offset` bytes into the tensor. */
   read(target: Uint8Array, offset: number): void;
+  /** Of FP8 matrices with scales beside them: value [r, c] is the stored number times `row(r)[⌊c / cols⌋]`, as f32. */
+  readonly scales?: StoredScales;
+}
+
+export interface StoredScales {
+  /** Columns that share a scale. The last ones of a row may be fewer. */
+  readonly cols: number;
+  /** The scales of one row; a view, not to be changed. */
+  row(index: number): Float32Array;
 }
 
 /** Numbers come in blocks along the fastest axis; plain types are blocks of one. */

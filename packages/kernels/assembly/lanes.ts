@@ -98,6 +98,13 @@ export function loadHalves4(at: usize): v128 {
   return halves4(at, v128.load(HALF_BITS), v128.load(HALF_SCALE));
 }
 
+/** Four E4M3 numbers, sign-extended to 32 bits, as f32: exact, subnormals included; NaN becomes 480 (weights have none). */
+// @ts-ignore: decorator
+@inline
+export function eights4(bytes: v128, bits: v128, scale: v128): v128 {
+  return f32x4.mul(v128.and(i32x4.shl(bytes, 20), bits), scale);
+}
+
 /** First index of a thread's share of `count` things. */
 // @ts-ignore: decorator
 @inline

@@ -1,29 +1,29 @@
 // Y = X Wᵀ for many tokens. A panel (8 rows) is expanded for 1024 or 512 k at a time into 16 KB that stay in L1, once for
 // up to 128 tokens; then tiles of 8 rows x 4 tokens run over it with 8 accumulators.
 import {
-  BIT_2, BITS_2_AND_3, BITS_2_TO_4, BITS_4_AND_5, HALF_BITS, HALF_SCALE, LOW_2_BITS, LOW_5_BITS, LOW_6_BITS, LOW_NIBBLES,
+  BIT_2, BITS_2_AND_3, BITS_2_TO_4, BITS_4_AND_5, F8_BITS, F8_SCALE, HALF_BITS, HALF_SCALE, LOW_2_BITS, LOW_5_BITS, LOW_6_BITS, LOW_NIBBLES,
   ONES_I16,
 } from "./constants";
-import { brains4, clear, halves4, madd, take } from "./lanes";
+import { brains4, clear, eights4, halves4, madd, take } from "./lanes";
 import {
-  BF16, F16, F32, Q4_0, Q4_0_BLOCK, Q4_K, Q4_K_BLOCK, Q4_K_HEAD, Q4_K_SUPER, Q5_0, Q5_0_BLOCK, Q6_K, Q6_K_BLOCK,
+  BF16, F16, F32, F8, F8_HEAD, Q4_0, Q4_0_BLOCK, Q4_K, Q4_K_BLOCK, Q4_K_HEAD, Q4_K_SUPER, Q5_0, Q5_0_BLOCK, Q6_K, Q6_K_BLOCK,
   Q6_K_HEAD, Q6_K_SUPER, Q8_0, Q8_0_BLOCK,
 } from "./panels";
 import { rowValues } from "./rows";
 
 /** Tokens that share one expansion. */
-const GROUP: i32 = 128;
+export const GROUP: i32 = 128;
 /** k per expansion: to f32, to i16, and to bytes. */
 const CHUNK_F32: i32 = 512;
-const CHUNK_I16: i32 = 1024;
-const CHUNK_I7: i32 = 2048;
+export const CHUNK_I16: i32 = 1024;
+export const CHUNK_I7: i32 = 2048;
 
 // Scratch of a thread: [128][8] f32 sums, 16 KB expanded weights, [64][8] f32 scales, [64][8] f32 mins
 // (or 128 x 8 pairs of scales), 256 B for a block.
-const EXPANDED: usize = 4096;
-const SCALES: usize = EXPANDED + 16384;
-const MINS: usize = SCALES + 2048;
-const BYTES: usize = MINS + 4096;
+export const EXPANDED: usize = 4096;
+export const SCALES: usize = EXPANDED + 16384;
+export const MINS: usize = SCALES + 2048;
+export const BYTES: usize = MINS + 4096;
 
 /**
  * y [T, N] = x [T, K] · wᵀ with float activations, any kind of weights.
@@ -105,7 +105,7 @@ export function matmulI8(
 }
 
 /** The [tokens][8] sums of a panel to y, without rows beyond N. */
-function storeRows(y: usize, sums: usize, token: i32, tokens: i32, row: i32, N: i32): void {
+export function storeRows(y: usize, sums: usize, token: i32, tokens: i32, row: i32, N: i32): void {
   let to = y + (<usize>(token * N + row) << 2);
   const rows = min(8, N - row);
   for (let t = 0; t < tokens; t++) {
@@ -156,7 +156,7 @@ function tileF32(sums: usize, w: usize, x: usize, count: i32): void {
  * sums [4][8] += over blocks: scale [8] · xScale [4] · Σ w · x.
  * @param w [blocks][16 pairs of k][8 rows][2] i16; x the same pairs for 4 tokens
  */
-function tileI16(sums: usize, w: usize, scales: usize, x: usize, xScales: usize, blocks: i32): void {
+export function tileI16(sums: usize, w: usize, scales: usize, x: usize, xScales: usize, blocks: i32): void {
   for (let block = 0; block < blocks; block++) {
     let a0 = i32x4.splat(0), a1 = a0, b0 = a0, b1 = a0, c0 = a0, c1 = a0, d0 = a0, d1 = a0;
     for (const end = w + 512; w < end; w += 64) {
@@ -214,7 +214,7 @@ function tileI16(sums: usize, w: usize, scales: usize, x: usize, xScales: usize,
  * The same for small unsigned weights: w [blocks][8 quads][8 rows][4] u7, x [8 quads][4 tokens][4] i8. Products are added
  * in 16 bits over a block, starting from -offset · Σx (see matvec.ts).
  */
-function tileI7(
+export function tileI7(
   sums: usize, w: usize, scales: usize, x: usize, xScales: usize, pairs: usize, blocks: i32, offset: i16,
 ): void {
   const ones = v128.load(ONES_I16);
@@ -410,10 +410,31 @@ function expandF32(kind: i32, out: usize, panel: usize, k: i32, count: i32): usi
       v128.store(out + i, brains4(from + 8), 16);
       from += 16;
     }
+  } else if (kind == F8) {
+    expandF8(out, panel, k, count);
   } else {
     for (let r = 0; r < 8; r++) rowValues(kind, out + (r << 2), 32, panel, r, k, count);
   }
   return out;
+}
+
+function expandF8(out: usize, panel: usize, k: i32, count: i32): void {
+  const bits = v128.load(F8_BITS);
+  const power = v128.load(F8_SCALE);
+  const cols = load<i32>(panel);
+  let from = panel + load<u32>(panel, 4) + (<usize>k << 3);
+  for (const end = k + count; k < end; ) {
+    const scale = panel + F8_HEAD + (<usize>(k / cols) << 5);
+    const s0 = v128.load(scale);
+    const s1 = v128.load(scale, 16);
+    for (const stop = min(end, (k / cols + 1) * cols); k < stop; k++) {
+      const v = v128.load8x8_s(from);
+      v128.store(out, f32x4.mul(eights4(i32x4.extend_low_i16x8_s(v), bits, power), s0));
+      v128.store(out, f32x4.mul(eights4(i32x4.extend_high_i16x8_s(v), bits, power), s1), 16);
+      from += 8;
+      out += 32;
+    }
+  }
 }
 
 /** Blocks of a panel as unsigned bytes (tileI7's order) with f32 scales, for Q4_K mins too, in a thread's scratch. */
@@ -465,7 +486,7 @@ function expandI7(kind: i32, scratch: usize, panel: usize, block: i32, count: i3
 }
 
 /** 4 rows of a block of Q5_0: eight quads as bytes, 32 apart, from five vectors 32 apart (panels.ts). */
-function fiveBits(out: usize, at: usize): void {
+export function fiveBits(out: usize, at: usize): void {
   const low5 = v128.load(LOW_5_BITS), top3 = v128.load(BITS_2_TO_4), two = v128.load(LOW_2_BITS), bit2 = v128.load(BIT_2);
   const a = v128.load(at), b = v128.load(at, 32), c = v128.load(at, 64), d = v128.load(at, 96), e = v128.load(at, 128);
   const d5 = i16x8.shr_u(d, 5);

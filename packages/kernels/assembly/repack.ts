@@ -1,28 +1,32 @@
 // Stored rows (ggml's blocks, or plain values) into panels. Runs once, when weights are loaded.
 import {
-  BF16, F16, F32, Q4_0, Q4_0_BLOCK, Q4_K, Q4_K_BLOCK, Q4_K_HEAD, Q4_K_SUPER, Q5_0, Q5_0_BLOCK, Q6_K, Q6_K_BLOCK,
+  BF16, F16, F32, F8, Q4_0, Q4_0_BLOCK, Q4_K, Q4_K_BLOCK, Q4_K_HEAD, Q4_K_SUPER, Q5_0, Q5_0_BLOCK, Q6_K, Q6_K_BLOCK,
   Q6_K_HEAD, Q6_K_SUPER, Q8_0, Q8_0_BLOCK,
 } from "./panels";
 import { share } from "./lanes";
+import { repackExpanded } from "./repack-expanded";
 
 /**
  * @param to      the first panel, zeroed by the caller (rows that do not exist stay zero)
  * @param from    stored rows, one after another
+ * @param scratch 32 B for each thread
  * @param rows    rows at `from`; a multiple of 8 but for the last piece of a matrix
  */
 export function repack(
-  thread: i32, threads: i32, kind: i32, to: usize, panelBytes: usize, from: usize, rowBytes: usize, rows: i32, K: i32,
+  thread: i32, threads: i32, kind: i32, to: usize, panelBytes: usize, from: usize, rowBytes: usize, scratch: usize,
+  scratchBytes: i32, rows: i32, K: i32,
 ): void {
+  const own = scratch + <usize>thread * scratchBytes;
   const panels = (rows + 7) >> 3;
   const end = share(panels, thread + 1, threads);
   for (let panel = share(panels, thread, threads); panel < end; panel++) {
     for (let r = 0; r < 8 && (panel << 3) + r < rows; r++) {
-      repackRow(kind, to + <usize>panel * panelBytes, r, from + <usize>((panel << 3) + r) * rowBytes, K);
+      repackRow(kind, to + <usize>panel * panelBytes, r, from + <usize>((panel << 3) + r) * rowBytes, K, own);
     }
   }
 }
 
-function repackRow(kind: i32, panel: usize, r: i32, from: usize, K: i32): void {
+function repackRow(kind: i32, panel: usize, r: i32, from: usize, K: i32, scratch: usize): void {
   switch (kind) {
     case F32: {
       for (let k = 0; k < K; k++) store<u32>(panel + (<usize>(k * 8 + r) << 2), load<u32>(from + (<usize>k << 2)));
@@ -31,6 +35,11 @@ function repackRow(kind: i32, panel: usize, r: i32, from: usize, K: i32): void {
     case F16:
     case BF16: {
       for (let k = 0; k < K; k++) store<u16>(panel + (<usize>(k * 8 + r) << 1), load<u16>(from + (<usize>k << 1)));
+      break;
+    }
+    case F8: {
+      const bytes = panel + load<u32>(panel, 4); // the head was written by the caller
+      for (let k = 0; k < K; k++) store<u8>(bytes + <usize>(k * 8 + r), load<u8>(from + <usize>k));
       break;
     }
     case Q8_0: {
@@ -79,7 +88,7 @@ function repackRow(kind: i32, panel: usize, r: i32, from: usize, K: i32): void {
       break;
     }
     default:
-      unreachable();
+      repackExpanded(kind, panel, r, from, K, scratch);
   }
 }
 

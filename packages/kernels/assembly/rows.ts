@@ -1,12 +1,17 @@
 // One row of a panel as f32, value by value: for embeddings, and for products with float activations.
 import { half1 } from "./lanes";
 import {
-  BF16, F16, F32, Q4_0, Q4_0_BLOCK, Q4_K, Q4_K_BLOCK, Q4_K_HEAD, Q4_K_SUPER, Q5_0, Q5_0_BLOCK, Q6_K, Q6_K_BLOCK,
+  BF16, F16, F32, F8, F8_HEAD, Q4_0, Q4_1, Q4_0_BLOCK, Q4_K, Q4_K_BLOCK, Q4_K_HEAD, Q4_K_SUPER, Q5_0, Q5_0_BLOCK, Q6_K, Q6_K_BLOCK,
   Q6_K_HEAD, Q6_K_SUPER, Q8_0, Q8_0_BLOCK,
 } from "./panels";
+import { codeOf, codesOf, halfScaleOf, headOf, minOf, scaleOf } from "./expanded";
 
 /** out[i · stride] = row r at k = from + i, i < count. For block types `from` and `count` are multiples of 32. */
 export function rowValues(kind: i32, out: usize, stride: usize, panel: usize, r: i32, from: i32, count: i32): void {
+  if (kind == F8) {
+    eightBitValues(out, stride, panel, r, from, count);
+    return;
+  }
   if (kind <= BF16) {
     for (let k = from; k < from + count; k++) {
       const at = <usize>(k * 8 + r);
@@ -20,8 +25,31 @@ export function rowValues(kind: i32, out: usize, stride: usize, panel: usize, r:
     return;
   }
   for (let block = from >> 5; block < (from + count) >> 5; block++) {
-    blockValues(kind, out, stride, panel, r, block);
+    if (kind >= Q4_1) expandedValues(kind, out, stride, panel, r, block);
+    else blockValues(kind, out, stride, panel, r, block);
     out += stride << 5;
+  }
+}
+
+function eightBitValues(out: usize, stride: usize, panel: usize, r: i32, from: i32, count: i32): void {
+  const cols = load<i32>(panel);
+  const values = panel + load<u32>(panel, 4) + r;
+  for (let k = from; k < from + count; k++) {
+    const bits = <u32>load<i8>(values + (<usize>k << 3));
+    const value = reinterpret<f32>((bits << 20) & 0x87f00000) * reinterpret<f32>(0x7b800000);
+    store<f32>(out, value * load<f32>(panel + F8_HEAD + (<usize>(k / cols) << 5) + (r << 2)));
+    out += stride;
+  }
+}
+
+function expandedValues(kind: i32, out: usize, stride: usize, panel: usize, r: i32, block: i32): void {
+  const head = headOf(kind, panel, block);
+  const codes = codesOf(kind, head, block);
+  const scale = <f64>scaleOf(kind, head, block, r);
+  for (let i = 0; i < 32; i++) {
+    const whole = codeOf(kind, codes, r, i) * halfScaleOf(kind, head, block, i >> 4, r);
+    store<f32>(out, <f32>(scale * <f64>whole - <f64>minOf(kind, head, block, i >> 4, r))); // exact, rounded once
+    out += stride;
   }
 }
 
@@ -86,13 +114,13 @@ function blockValues(kind: i32, out: usize, stride: usize, panel: usize, r: i32,
 /** Element i of row r in four quads of nibbles. */
 // @ts-ignore: decorator
 @inline
-function nibble(quads: usize, r: i32, i: i32): i32 {
+export function nibble(quads: usize, r: i32, i: i32): i32 {
   const byte = <i32>load<u8>(quads + (((i & 15) >> 2) << 5) + (r << 2) + (i & 3));
   return i < 16 ? byte & 15 : byte >> 4;
 }
 
 /** Quad `quad` of five bytes 32 apart, as panels.ts says. */
-function fiveBits(at: usize, quad: i32): i32 {
+export function fiveBits(at: usize, quad: i32): i32 {
   if (quad < 5) return load<u8>(at + (quad << 5)) & 31;
   const top = (load<u8>(at + ((quad - 5) << 5)) >> 3) & 0x1c;
   if (quad == 7) return top | (load<u8>(at, 96) >> 7) | ((load<u8>(at, 128) >> 7) << 1);

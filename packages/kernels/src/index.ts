@@ -2,6 +2,8 @@ import type { Backend } from "./backend.ts";
 
 export type { Backend, DeltaNetShape, KvCache, Tensor, Weights } from "./backend.ts";
 export { dequantise } from "./reference/dequantise.ts";
+export { applyScales } from "./stored-matrix.ts";
+export { bytesInMemory } from "./wasm/weights.ts";
 
 /**
  * Opens the plain TypeScript backend. The fast one needs threads and a file from its host, so each host opens it in

@@ -17,13 +17,14 @@ const HALVES: Partial<Record<TensorType, readonly number[]>> = {
   Q6_K: [208], IQ4_NL: [0], IQ4_XS: [0],
 };
 
-/** Every byte the same, but for the halves that scale a block: those are 1/16. */
+/** Every byte the same, but for what scales a block: that is 1/16. */
 export function constantMatrix(type: TensorType, N: number, K: number, byte: number): StoredTensor {
   const { blockElements, blockBytes } = typeInfo(type);
   const bytes = new Uint8Array(((N * K) / blockElements) * blockBytes).fill(byte);
   const view = new DataView(bytes.buffer);
   for (let at = 0; at < bytes.length; at += blockBytes) {
     for (const offset of HALVES[type] ?? []) view.setUint16(at + offset, 0x2c00, true);
+    if (type === "MXFP4") bytes[at] = 124;
   }
   return store(type, [N, K], bytes);
 }

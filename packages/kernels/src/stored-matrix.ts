@@ -1,4 +1,4 @@
-import { InputError, invariant, type StoredTensor, typeInfo } from "@wanwen/core";
+import { InputError, type StoredTensor, typeInfo } from "@wanwen/core";
 
 /** A stored tensor seen as a matrix whose rows are whole blocks. */
 export interface StoredMatrix {
@@ -32,23 +32,26 @@ export function matrixOf(source: StoredTensor): StoredMatrix {
   return { rows, cols, rowBytes };
 }
 
-/**
- * Reads a stored matrix in order, a few megabytes of whole rows at a time. `perPiece` divides the number of rows of
- * every piece but the last.
- */
-export function readRows(
-  source: StoredTensor, matrix: StoredMatrix, perPiece: number, take: (firstRow: number, rows: number, bytes: Uint8Array) => void,
-): void {
-  if (matrix.rows === 0 || matrix.rowBytes === 0) return;
-  const most = Math.max(perPiece, Math.floor(PIECE_BYTES / matrix.rowBytes / perPiece) * perPiece);
-  const piece = new Uint8Array(Math.min(most, matrix.rows) * matrix.rowBytes);
-  for (let row = 0; row < matrix.rows; row += most) {
-    const rows = Math.min(most, matrix.rows - row);
-    const bytes = piece.subarray(0, rows * matrix.rowBytes);
-    source.read(bytes, row * matrix.rowBytes);
-    take(row, rows, bytes);
-  }
-  invariant(most % perPiece === 0, "pieces are whole groups of rows");
+/** Some rows of a stored matrix, few enough to be read at once. */
+export interface Piece {
+  readonly row: number;
+  readonly rows: number;
+}
+
+/** A stored matrix in pieces of a few megabytes, in order. `together` divides the number of rows of every piece but the last. */
+export function piecesOf({ rows, rowBytes }: StoredMatrix, together: number): Piece[] {
+  if (rows === 0 || rowBytes === 0) return [];
+  const most = Math.max(1, Math.floor(PIECE_BYTES / rowBytes / together)) * together;
+  return Array.from({ length: Math.ceil(rows / most) }, (_, i) => ({ row: i * most, rows: Math.min(most, rows - i * most) }));
 }
 
 const PIECE_BYTES = 2 << 20;
+
+/** Whole rows of numbers as they are stored, from row `first` on, times their scales. Nothing to do without. */
+export function applyScales({ scales }: Pick<StoredTensor, "scales">, first: number, cols: number, values: Float32Array): void {
+  if (!scales) return;
+  for (let at = 0, row = first; at < values.length; at += cols, row++) {
+    const factors = scales.row(row);
+    for (let c = 0; c < cols; c++) values[at + c]! *= factors[Math.floor(c / scales.cols)]!;
+  }
+}

@@ -1,6 +1,6 @@
-import { type StoredTensor, type TensorType, typeInfo } from "@wanwen/core";
+import type { StoredTensor, TensorType } from "@wanwen/core";
 import type { ModelFiles } from "@wanwen/formats";
-import type { Tensor, Weights } from "@wanwen/kernels";
+import { bytesInMemory, type Tensor, type Weights } from "@wanwen/kernels";
 import { readConfig } from "./load.ts";
 import type { ModelConfig } from "./types.ts";
 import { loadWeights, type MlpWeights, type ModelWeights, type WeightStore } from "./weights.ts";
@@ -17,7 +17,7 @@ export interface ModelDescription {
   /** How the text model's numbers are stored, most bytes first. */
   readonly types: readonly StoredShare[];
   readonly unused: { readonly tensors: number; readonly bytes: number };
-  /** Bytes in memory, as the wasm backend keeps weights; exact to a few hundredths. */
+  /** Bytes in memory, as the wasm backend keeps weights. */
   readonly memory: {
     readonly weights: number;
     /** Keys and values, for each token of each conversation. */
@@ -79,7 +79,7 @@ const MEASURING: WeightStore = {
   weights(source): Weights {
     const cols = source.shape.at(-1) ?? 1;
     const rows = source.shape.slice(0, -1).reduce((product, axis) => product * axis, 1);
-    return { rows, cols, type: source.type, bytes: Math.ceil(rows * cols * bytesEach(source.type)) };
+    return { rows, cols, type: source.type, bytes: bytesInMemory(source) };
   },
   tensor: (...shape) => sized(shape),
   tensorFrom: (_, ...shape) => sized(shape),
@@ -92,17 +92,6 @@ const MEASURING: WeightStore = {
 function sized(shape: readonly number[]): Tensor {
   return { shape, length: shape.reduce((product, axis) => product * axis, 1) };
 }
-
-/** Types that the wasm backend has no kernels for are kept as ones it has (packages/kernels/src/wasm/weights.ts). */
-function bytesEach(type: TensorType): number {
-  const { blockBytes, blockElements } = typeInfo(KEPT_AS[type] ?? type);
-  return blockBytes / blockElements;
-}
-
-const KEPT_AS: Partial<Record<TensorType, TensorType>> = {
-  F8_E4M3: "BF16", I8: "BF16", U8: "BF16", BOOL: "BF16", F64: "F32", I16: "F32", I32: "F32", I64: "F32",
-  Q4_1: "Q8_0", Q5_1: "Q8_0", Q2_K: "Q8_0", Q3_K: "Q8_0", Q5_K: "Q8_0", IQ4_NL: "Q8_0", IQ4_XS: "Q8_0", MXFP4: "Q8_0",
-};
 
 /** Sum over the matrices that one token meets; the embedding gives it one row. */
 function perToken(weights: ModelWeights, { experts, vocabulary }: ModelConfig, of: (w: Weights) => number): number {

@@ -1,5 +1,5 @@
 import { InputError, invariant, type StoredTensor, typeInfo } from "@wanwen/core";
-import { dequantise } from "@wanwen/kernels";
+import { applyScales, dequantise } from "@wanwen/kernels";
 
 /**
  * Stored tensors seen another way: a part of one, its rows in another order, its numbers scaled. A view reads from
@@ -29,6 +29,7 @@ export function rowsOf(stored: StoredTensor, from: number, to: number): StoredTe
     shape: [to - from, cols],
     bytes: (to - from) * rowBytes,
     read: (target, offset) => stored.read(target, from * rowBytes + offset),
+    ...(stored.scales && { scales: { cols: stored.scales.cols, row: (index: number) => stored.scales!.row(from + index) } }),
   };
 }
 
@@ -65,11 +66,9 @@ export function pairsAsHalves(stored: StoredTensor, headSize: number): StoredTen
 }
 
 /**
- * FP8 weights times the scale of their block: value[r, c] = e4m3[r, c] · scale[⌊r / rows⌋, ⌊c / cols⌋], in spite of
- * the checkpoint's name for it, `weight_scale_inv`. Blocks end early at the edges; one number scales the whole matrix.
- *
- * Comes out as F32 holding the product exactly: 4 bits times 8 do not fit bfloat16. @throws InputError for scales
- * that do not fit the matrix.
+ * FP8 weights with the scale of their block: value[r, c] = e4m3[r, c] · scale[⌊r / rows⌋, ⌊c / cols⌋], in spite of the
+ * checkpoint's name for it, `weight_scale_inv`. Blocks end early at the edges; one number scales the whole matrix.
+ * @throws InputError for scales that do not fit the matrix
  */
 export function scaledByBlocks(stored: StoredTensor, scales: StoredTensor, [blockRows, blockCols]: readonly [number, number]): StoredTensor {
   const [rows, cols] = matrixShape(stored);
@@ -83,25 +82,12 @@ export function scaledByBlocks(stored: StoredTensor, scales: StoredTensor, [bloc
       { param: scales.name },
     );
   }
-  const factors = floatsOf(scales);
+  let factors: Float32Array | undefined; // read when they are needed: descriptions never do
+  const factorsOf = (blockRow: number) => (factors ??= floatsOf(scales)).subarray(blockRow * across, (blockRow + 1) * across);
   return {
     ...parts(stored),
-    type: "F32",
-    bytes: stored.bytes * 4,
-    read(target, offset) {
-      invariant(offset % 4 === 0 && target.length % 4 === 0, `${stored.name} is read in whole numbers`);
-      const first = offset / 4;
-      const raw = new Uint8Array(target.length / 4);
-      stored.read(raw, first);
-      const values = new Float32Array(raw.length);
-      dequantise("F8_E4M3", raw, values);
-      for (let at = 0; at < values.length; at++) {
-        const row = Math.floor((first + at) / cols);
-        const block = whole ? 0 : Math.floor(row / blockRows) * across + Math.floor(((first + at) % cols) / blockCols);
-        values[at]! *= factors[block]!;
-      }
-      target.set(new Uint8Array(values.buffer));
-    },
+    read: (target, offset) => stored.read(target, offset),
+    scales: whole ? { cols, row: () => factorsOf(0) } : { cols: blockCols, row: (index) => factorsOf(Math.floor(index / blockRows)) },
   };
 }
 
@@ -112,6 +98,7 @@ export function floatsOf(stored: StoredTensor): Float32Array {
   const { blockElements, blockBytes } = typeInfo(stored.type);
   const values = new Float32Array((stored.bytes / blockBytes) * blockElements);
   dequantise(stored.type, bytes, values);
+  applyScales(stored, 0, stored.shape.at(-1) ?? 1, values);
   return values;
 }
 

@@ -330,7 +330,7 @@ class Loader {
     };
   }
 
-  /** A matrix, kept as it is stored; FP8 with scales becomes f32. `view` may put its rows in another order. */
+  /** A matrix, kept as it is stored. `view` may put its rows in another order. */
   matrix(name: Name, rows: number, cols: number, layer?: number, view = (stored: StoredTensor) => stored): Weights {
     const stored = this.#find(name, layer);
     this.#checkShape(stored, [rows, cols]);
@@ -438,7 +438,7 @@ class Loader {
   #count(stored: StoredTensor, bytesInMemory: number): void {
     this.parameters += stored.shape.reduce((product, size) => product * size, 1);
     this.bytes += bytesInMemory;
-    this.#bytesRead = Math.min(this.#bytesTotal, this.#bytesRead + stored.bytes); // FP8 grows on the way
+    this.#bytesRead = Math.min(this.#bytesTotal, this.#bytesRead + stored.bytes);
     this.#onProgress?.(this.#bytesRead, this.#bytesTotal);
   }
 }

@@ -3,18 +3,16 @@ import { LimitError } from "@wanwen/core";
 import { describe, expect, test } from "vitest";
 import { backendCases } from "../backend.case.ts";
 import { noise, storedMatrix } from "../stored-matrix.case.ts";
+import { bytesInMemory } from "../index.ts";
 import { openWasm } from "./index.ts";
-
-// Loaded as Q8_0, which is coarser or has other steps.
-const rounded = ["Q4_1", "Q5_1", "Q2_K", "Q3_K", "Q5_K", "IQ4_NL", "IQ4_XS", "MXFP4"] as const;
 
 for (const build of ["plain", "relaxed"] as const) {
   for (const threads of [1, 2]) {
-    backendCases(`wasm, ${build}, ${threads} threads`, () => openWasm({ build, threads }), { rounded, int8Activations: true });
+    backendCases(`wasm, ${build}, ${threads} threads`, () => openWasm({ build, threads }), { int8Activations: true });
   }
 }
 
-backendCases("wasm with float activations", () => openWasm({ threads: 2, activations: "f32" }), { rounded });
+backendCases("wasm with float activations", () => openWasm({ threads: 2, activations: "f32" }));
 
 describe("the wasm backend", () => {
   // Each operation once, with sizes large enough to be shared out.
@@ -23,7 +21,7 @@ describe("the wasm backend", () => {
     const seeded = (seed: number, ...shape: number[]) =>
       backend.tensorFrom(noise(shape.reduce((product, axis) => product * axis, 1), seed), ...shape);
     const results: Float32Array[] = [];
-    for (const type of ["F32", "BF16", "Q8_0", "Q4_0", "Q5_0", "Q4_K", "Q6_K"] as const) {
+    for (const type of ["F32", "BF16", "Q8_0", "Q4_0", "Q5_0", "Q4_K", "Q6_K", "F8_E4M3", "Q4_1", "Q2_K", "Q3_K", "Q5_K", "IQ4_XS"] as const) {
       const w = backend.weights(storedMatrix(type, 301, 512, 1));
       for (const T of [1, 3, 37]) {
         const out = backend.tensor(T, 301);
@@ -60,6 +58,34 @@ describe("the wasm backend", () => {
     expect(one.every((values) => values.every(Number.isFinite))).toBe(true);
     expect(await everything(2)).toEqual(one);
     expect(await everything(5)).toEqual(one);
+  });
+
+  test("weights take the memory that their file takes", async () => {
+    const backend = await openWasm({ threads: 1 });
+    for (const type of ["F32", "F16", "BF16", "F8_E4M3", "Q8_0", "Q4_0", "Q4_1", "Q5_0", "Q5_1", "Q2_K", "Q3_K", "Q4_K", "Q5_K", "Q6_K", "IQ4_NL", "IQ4_XS", "MXFP4"] as const) {
+      const stored = storedMatrix(type, 64, 512, 1);
+      const weights = backend.weights(stored);
+      expect([type, weights.bytes / stored.bytes > 1.04 ? weights.bytes : "as the file"]).toEqual([type, "as the file"]);
+      expect(bytesInMemory(stored)).toBe(weights.bytes);
+    }
+    backend.close();
+  });
+
+  test.each(["plain", "relaxed"] as const)("rows of kinds that are expanded have the same bits beside any others, %s", async (build) => {
+    const backend = await openWasm({ threads: 2, build });
+    for (const type of ["Q4_1", "Q5_1", "Q2_K", "Q3_K", "Q5_K", "IQ4_NL", "IQ4_XS", "MXFP4", "F8_E4M3"] as const) {
+      const [N, K, T] = [43, 2304, 133]; // more than one expansion, and more than one group of tokens
+      const w = backend.weights(storedMatrix(type, N, K, 1));
+      const x = backend.tensorFrom(noise(T * K, 2), T, K);
+      const all = backend.tensor(T, N);
+      backend.matmul(all, x, w);
+      for (const [from, to] of [[0, 1], [5, 7], [127, 130], [100, 104], [128, 133]] as const) {
+        const out = backend.tensor(to - from, N);
+        backend.matmul(out, backend.slice(x, from, to), w);
+        expect([type, backend.read(out)]).toEqual([type, backend.read(backend.slice(all, from, to))]);
+      }
+    }
+    backend.close();
   });
 
   test("opens inside a worker", async () => {

@@ -4,7 +4,7 @@ import * as check from "../shape.ts";
 import { type Build, type Kernel, LAYOUT } from "./kernels.ts";
 import { SharedHeap } from "./memory.ts";
 import { type SpawnThread, ThreadPool } from "./pool.ts";
-import { isQuantised, loadWeights, type WasmWeights } from "./weights.ts";
+import { isQuantised, isExpanded, loadWeights, type WasmWeights } from "./weights.ts";
 
 export interface WasmOptions {
   /** Threads, this one included. */
@@ -157,7 +157,15 @@ export class WasmBackend implements Backend {
     const tiled = T >= TILE_TOKENS;
     const exact = isQuantised(kind) && this.#exactActivations;
     const scratch = this.#threadScratch(32 << 10);
-    if (tiled || exact) {
+    if (isExpanded(kind) && !exact) {
+      const tile = tiled ? 4 : 1;
+      const step = Math.max(1, Math.min(8, Math.floor(panels / (4 * this.#pool.threads))));
+      const { shorts, bytes, scales, pairs } = this.#packI8(x, T, K, tile);
+      run(
+        "matmulExpanded", COUNTER, step, kind, own.at, panelBytes, at(out), shorts, bytes, scales, pairs,
+        scratch.at, scratch.each, T, N, K, tile,
+      );
+    } else if (tiled || exact) {
       const step = Math.max(1, Math.min(8, Math.floor(panels / (4 * this.#pool.threads))));
       if (exact || !isQuantised(kind)) {
         const packed = this.#packF32(x, T, K);

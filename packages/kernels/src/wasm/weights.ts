@@ -1,10 +1,9 @@
 import { InvariantError, type StoredTensor, type TensorType, typeInfo } from "@wanwen/core";
 import type { Weights } from "../backend.ts";
 import { dequantise } from "../reference/dequantise.ts";
-import { matrixOf, readRows } from "../stored-matrix.ts";
+import { matrixOf, type Piece, piecesOf, type StoredMatrix } from "../stored-matrix.ts";
 import type { SharedHeap } from "./memory.ts";
 import type { ThreadPool } from "./pool.ts";
-import { quantiseQ8 } from "./quantise.ts";
 
 /** A matrix as panels of 8 rows (assembly/panels.ts says how each kind lies). */
 export interface WasmWeights extends Weights {
@@ -13,8 +12,11 @@ export interface WasmWeights extends Weights {
   readonly panelBytes: number;
 }
 
-/** The types that have panels of their own, and their numbers in assembly/panels.ts. */
-const KIND = { F32: 0, F16: 1, BF16: 2, Q8_0: 3, Q4_0: 4, Q5_0: 5, Q4_K: 6, Q6_K: 7 } as const;
+/** The types that have panels, and their numbers in assembly/panels.ts. */
+const KIND = {
+  F32: 0, F16: 1, BF16: 2, F8_E4M3: 3, Q8_0: 4, Q4_0: 5, Q5_0: 6, Q4_K: 7, Q6_K: 8,
+  Q4_1: 9, Q5_1: 10, Q2_K: 11, Q3_K: 12, Q5_K: 13, IQ4_NL: 14, IQ4_XS: 15, MXFP4: 16,
+} as const;
 type PanelType = keyof typeof KIND;
 
 /** True for kinds that are multiplied with int8 activations. */
@@ -22,24 +24,47 @@ export function isQuantised(kind: number): boolean {
   return kind >= KIND.Q8_0;
 }
 
-/**
- * What a stored type becomes. Types without panels of their own change on the way in: values that bfloat16 or f32 hold
- * exactly go there, the rarer block types are rounded to Q8_0 (a step of 1/127 of each block's largest value).
- */
+/** True for kinds that are expanded before they are multiplied. */
+export function isExpanded(kind: number): boolean {
+  return kind >= KIND.Q4_1;
+}
+
+/** Quantised weights stay as they are; plain numbers that no kernel multiplies become ones that hold them exactly. */
 function panelTypeOf(type: TensorType): PanelType {
   switch (type) {
-    case "F32": case "F16": case "BF16": case "Q8_0": case "Q4_0": case "Q5_0": case "Q4_K": case "Q6_K": return type;
-    case "F8_E4M3": case "I8": case "U8": case "BOOL": return "BF16"; // exact: at most 8 significant bits
+    case "I8": case "U8": case "BOOL": return "BF16";
     case "F64": case "I16": case "I32": case "I64": return "F32";
-    case "Q4_1": case "Q5_1": case "Q2_K": case "Q3_K": case "Q5_K": case "IQ4_NL": case "IQ4_XS": case "MXFP4": return "Q8_0";
-    default: return type satisfies never;
+    default: return type;
   }
 }
 
-function panelBytesOf(type: PanelType, cols: number): number {
-  if (type === "Q4_K") return (cols / 256) * 1184; // 8-bit scales instead of 6-bit ones
+function panelBytesOf(type: PanelType, cols: number, scaleCols: number): number {
+  const widened = WIDENED_SUPER_BLOCK[type];
+  if (widened !== undefined) return (cols / 256) * widened;
+  if (type === "F8_E4M3") return F8_HEAD + Math.ceil(cols / scaleCols) * 32 + cols * 8;
   const { blockElements, blockBytes } = typeInfo(type);
   return (cols / blockElements) * blockBytes * 8;
+}
+
+/** Bytes of 256 columns of a panel, where scales of 6 bits take 8. */
+const WIDENED_SUPER_BLOCK: Partial<Record<TensorType, number>> = { Q4_K: 1184, Q5_K: 1440, Q3_K: 912, IQ4_XS: 1104 };
+const F8_HEAD = 16;
+
+interface Panels {
+  readonly type: PanelType;
+  readonly panelBytes: number;
+  readonly bytes: number;
+}
+
+function panelsOf({ type: storedType, scales }: StoredTensor, { rows, cols }: StoredMatrix): Panels {
+  const type = panelTypeOf(storedType);
+  const panelBytes = panelBytesOf(type, cols, scales?.cols ?? Math.max(1, cols));
+  return { type, panelBytes, bytes: Math.ceil(rows / 8) * panelBytes };
+}
+
+/** Bytes of memory that this backend takes for a matrix. @throws InputError as `Backend.weights` */
+export function bytesInMemory(source: StoredTensor): number {
+  return panelsOf(source, matrixOf(source)).bytes;
 }
 
 /**
@@ -48,39 +73,68 @@ function panelBytesOf(type: PanelType, cols: number): number {
  */
 export function loadWeights(heap: SharedHeap, pool: ThreadPool, source: StoredTensor): WasmWeights {
   const matrix = matrixOf(source);
-  const type = panelTypeOf(source.type);
+  const { type, panelBytes, bytes } = panelsOf(source, matrix);
   const kind = KIND[type];
-  const panelBytes = panelBytesOf(type, matrix.cols);
-  const panels = Math.ceil(matrix.rows / 8);
-  const bytes = panels * panelBytes;
   const at = heap.allocate(bytes, `${source.file}: ${source.name}`);
+  const weights: WasmWeights = { rows: matrix.rows, cols: matrix.cols, type: source.type, bytes, kind, at, panelBytes };
   try {
-    if (matrix.rows % 8 !== 0) heap.bytes(at + bytes - panelBytes, panelBytes).fill(0);
-    readRows(source, matrix, 8, (row, rows, stored) => {
-      const plain = type === source.type ? stored : convert(source.type, stored, rows * matrix.cols, type);
-      const staged = heap.allocate(plain.length, `${source.file}: ${source.name}`);
-      try {
-        heap.bytes(staged, plain.length).set(plain);
-        pool.together("repack", kind, at + (row / 8) * panelBytes, panelBytes, staged, plain.length / rows, rows, matrix.cols);
-      } finally {
-        heap.release(staged);
-      }
-    });
+    if (matrix.rows % 8 !== 0) heap.bytes(at + bytes - panelBytes, panelBytes).fill(0); // rows that do not exist
+    if (type === "F8_E4M3") writeScales(heap, source, weights);
+    repackPieces(heap, pool, source, matrix, type, weights);
   } catch (error) {
     heap.release(at);
     throw error;
   }
-  return { rows: matrix.rows, cols: matrix.cols, type: source.type, bytes, kind, at, panelBytes };
+  return weights;
 }
 
-/** Stored values of one type as those of another that has panels. */
-function convert(from: TensorType, stored: Uint8Array, count: number, to: PanelType): Uint8Array {
-  const values = new Float32Array(count);
-  dequantise(from, stored, values);
+function repackPieces(
+  heap: SharedHeap, pool: ThreadPool, source: StoredTensor, matrix: StoredMatrix, type: PanelType, { kind, at, panelBytes, cols }: WasmWeights,
+): void {
+  const pieces = piecesOf(matrix, 8);
+  if (pieces.length === 0) return;
+  const { blockElements, blockBytes } = typeInfo(type);
+  const rowBytes = (cols / blockElements) * blockBytes;
+  const pieceBytes = Math.ceil((pieces[0]!.rows * rowBytes) / 64) * 64;
+  const staged = heap.allocate(pieceBytes + pool.threads * 64, `${source.file}: ${source.name}`);
+  try {
+    for (const piece of pieces) {
+      const target = heap.bytes(staged, piece.rows * rowBytes);
+      if (type === source.type) source.read(target, piece.row * rowBytes);
+      else readConverted(source, matrix, piece, type, target);
+      pool.together("repack", kind, at + (piece.row / 8) * panelBytes, panelBytes, staged, rowBytes, staged + pieceBytes, 64, piece.rows, cols);
+    }
+  } finally {
+    heap.release(staged);
+  }
+}
+
+/** The heads of FP8 panels: where things are, and each row's scales. */
+function writeScales(heap: SharedHeap, { scales }: StoredTensor, { rows, cols, at, panelBytes }: WasmWeights): void {
+  const { cols: shared, row: scalesOf } = scales ?? { cols: Math.max(1, cols), row: () => NOT_SCALED };
+  const count = Math.ceil(cols / shared);
+  for (let panel = 0; panel < Math.ceil(rows / 8); panel++) {
+    const head = at + panel * panelBytes;
+    new Uint32Array(heap.memory.buffer, head, 2).set([shared, F8_HEAD + count * 32]);
+    const factors = heap.floats(head + F8_HEAD, count * 8);
+    for (let r = 0; r < 8 && panel * 8 + r < rows; r++) {
+      const own = scalesOf(panel * 8 + r);
+      for (let i = 0; i < count; i++) factors[i * 8 + r] = own[i]!;
+    }
+  }
+}
+
+const NOT_SCALED = Float32Array.of(1);
+
+/** Stored numbers of one type as those of another that holds them exactly. */
+function readConverted(source: StoredTensor, { rowBytes, cols }: StoredMatrix, { row, rows }: Piece, to: PanelType, target: Uint8Array): void {
+  const stored = new Uint8Array(rows * rowBytes);
+  source.read(stored, row * rowBytes);
+  const values = new Float32Array(rows * cols);
+  dequantise(source.type, stored, values);
   switch (to) {
-    case "F32": return new Uint8Array(values.buffer);
-    case "BF16": return new Uint8Array(Uint16Array.from(new Uint32Array(values.buffer), (bits) => bits >>> 16).buffer);
-    case "Q8_0": return quantiseQ8(values);
-    default: throw new InvariantError(`no way from ${from} to ${to}`);
+    case "F32": return target.set(new Uint8Array(values.buffer));
+    case "BF16": return target.set(new Uint8Array(Uint16Array.from(new Uint32Array(values.buffer), (bits) => bits >>> 16).buffer));
+    default: throw new InvariantError(`no way from ${source.type} to ${to}`);
   }
 }
