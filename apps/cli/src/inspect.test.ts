@@ -30,7 +30,7 @@ describe("wanwen inspect", () => {
   });
 
   it.each([
-    ["nowhere.gguf", /^✗ there is no file or folder .*nowhere\.gguf\n$/],
+    ["nowhere.gguf", /^✗ there is no file or folder .*nowhere\.gguf, and no nowhere\.gguf in .*\n$/],
     [vector("llamacpp-tiny/tokens.i32"), /^✗ expected a folder or a \.gguf file, got tokens\.i32\n$/],
     [vector("transformers/dense"), /^✗ .*expected tokenizer\.json in the directory\n$/],
   ])("says in one line what is wrong with %s", (path, message) => {

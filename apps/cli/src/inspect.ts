@@ -30,7 +30,7 @@ export async function inspect(model: string | undefined, options: InspectOptions
 /** The model is an argument here, where other commands have an option. */
 function pathOf(model: string | undefined): string {
   try {
-    return modelAt({ backend: "wasm", ...(model === undefined ? {} : { model }) }).path;
+    return modelAt(model === undefined ? {} : { model }).path;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     throw new InputError(error.message.replace(/^--model: /, ""), { param: "model", cause: error });

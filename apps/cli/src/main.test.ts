@@ -1,13 +1,15 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { HubServer } from "../../../packages/models/src/testing/hub-server.ts";
 
 const main = fileURLToPath(new URL("./main.ts", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "wanwen-cli-"));
+const models = join(folder, "models");
 afterAll(() => rmSync(folder, { recursive: true }));
 
 interface Ended {
@@ -17,9 +19,9 @@ interface Ended {
 }
 
 /** Runs `wanwen …` to its end. Standard input is empty unless given. */
-function wanwen(args: readonly string[], input = ""): Promise<Ended> {
+function wanwen(args: readonly string[], input = "", env: Record<string, string> = {}): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [main, ...args], { timeout: 60_000 }, (error, out, err) => {
+    const child = execFile(process.execPath, [main, ...args], { timeout: 60_000, env: { ...process.env, WANWEN_MODELS: models, ...env } }, (error, out, err) => {
       resolve({ code: error ? Number(error.code ?? -1) : 0, out, err });
     });
     child.stdin!.end(input);
@@ -29,7 +31,7 @@ function wanwen(args: readonly string[], input = ""): Promise<Ended> {
 const serve = (...args: readonly string[]) => wanwen(["serve", "--no-open", "--port", "0", "--data", join(folder, "data"), ...args]);
 
 describe("wanwen", () => {
-  it.each(["serve", "chat", "bench"])("%s --help has examples", async (command) => {
+  it.each(["serve", "chat", "bench", "pull", "inspect"])("%s --help has examples", async (command) => {
     const { code, out } = await wanwen([command, "--help"]);
     expect([code, out]).toEqual([0, expect.stringContaining(`Examples:\n  wanwen ${command}`)]);
   });
@@ -63,7 +65,7 @@ describe("wanwen says in a sentence what is wrong with", () => {
     writeFileSync(file, "no model");
     writeFileSync(broken, "no model either");
     await saysOnly(wanwen(["chat", "--model", join(folder, "nowhere"), "hi"]), `--model: there is no file or folder ${join(folder, "nowhere")}`);
-    await saysOnly(wanwen(["chat", "--model", "", "hi"]), "--model: expected a folder or a .gguf file, got nothing");
+    await saysOnly(wanwen(["chat", "--model", "", "hi"]), "--model: expected a folder, a .gguf file or a name, got nothing");
     await saysOnly(wanwen(["bench", "--model", file]), "--model: expected a folder or a .gguf file, got notes.txt");
     await saysOnly(wanwen(["chat", "--model", broken, "hi"]), "broken.gguf: expected a GGUF file");
     await saysOnly(serve("--model", join(folder, "nowhere")), "--model: there is no file or folder");
@@ -91,5 +93,30 @@ describe("wanwen chat", () => {
     await saysOnly(wanwen(["chat"]).then((ended) => ({ ...ended, err: ended.err.slice(ended.err.indexOf("✗")) })), "expected a question");
     const { code, err } = await wanwen(["chat"], "x ".repeat(9000));
     expect([code, err]).toEqual([1, expect.stringContaining("✗ context: expected a prompt of at most")]);
+  });
+});
+
+describe("wanwen pull", () => {
+  const hub = new HubServer();
+  const bytes = readFileSync(new URL("../../../vectors/llamacpp-tiny/tiny-k-q4_0.gguf", import.meta.url));
+  beforeAll(() => hub.start());
+  afterAll(() => hub.stop());
+
+  it("fetches a model, says what it is, and from then on every command knows it by name", async () => {
+    hub.files.push({ path: "tiny-Q4_0.gguf", bytes, lfs: true }, { path: "tiny-BF16.gguf", bytes: Buffer.alloc(9), lfs: true });
+    const { code, out, err } = await wanwen(["pull", "org/tiny"], "", { HF_ENDPOINT: hub.url });
+    expect([code, err.trim()]).toEqual([0, "It is here: wanwen serve --model tiny-Q4_0"]);
+    expect(out).toMatch(/^tiny-Q4_0 {2}\(.*tiny-Q4_0\.gguf\)\nwhat +Qwen3\.5/);
+    expect((await wanwen(["pull", "org/tiny:q4_0"], "", { HF_ENDPOINT: hub.url })).err).toContain("It is here already");
+    expect((await wanwen(["inspect", "tiny-Q4_0", "--json", "--no-speed"])).out).toContain(`"path":"${join(models, "tiny-Q4_0.gguf")}"`);
+    expect(await wanwen(["chat", "--model", "tiny-Q4_0", "--max-tokens", "2", "hi"])).toMatchObject({ code: 0 });
+    await saysOnly(wanwen(["chat", "--model", "tiny-Q5", "hi"]), `--model: there is no file or folder ${join(process.cwd(), "tiny-Q5")}, and no tiny-Q5 in ${models}, which has tiny-Q4_0`);
+  });
+
+  it("says in one line that this computer is offline, or that the name is wrong", async () => {
+    await saysOnly(wanwen(["pull", "org/tiny"], "", { HF_ENDPOINT: "http://127.0.0.1:1" }), "127.0.0.1:1 cannot be reached");
+    await saysOnly(wanwen(["pull", "org/other"], "", { HF_ENDPOINT: hub.url }), `${hub.url.slice(7)}: org/other does not exist`);
+    await saysOnly(wanwen(["pull", "tiny", "--from", "modelscope"]), "expected ORG/NAME");
+    expect((await wanwen(["pull", "org/tiny"], "", { HF_ENDPOINT: "http://127.0.0.1:1" })).err.trim().split("\n")).toHaveLength(1);
   });
 });

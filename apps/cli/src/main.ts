@@ -10,7 +10,7 @@ const program = new Command("wanwen")
 
 const modelOptions = (command: Command) =>
   command
-    .option("--model <path>", "a folder with safetensors, or a .gguf file; the embedded model when left out")
+    .option("--model <model>", "a folder with safetensors, a .gguf file, or a name from the models folder; when left out, the embedded model")
     .addOption(new Option("--backend <name>", "how to compute").choices(["wasm", "reference"]).default("wasm"))
     .option("--threads <count>", "cores to use; when left out as many as help, at most 8", wholeNumber(1, 128));
 
@@ -29,7 +29,8 @@ modelOptions(program.command("serve"))
 Examples:
   wanwen serve
   wanwen serve --port 8080 --no-open
-  wanwen serve --model ~/models/qwen3.5-0.8b-q8_0.gguf
+  wanwen serve --model Qwen3.5-0.8B-Q4_K_M                      from the models folder
+  wanwen serve --model ~/Downloads/qwen3.5-0.8b-q8_0.gguf
   wanwen serve --endpoint http://127.0.0.1:8000/v1 --endpoint-model Qwen/Qwen3.5-9B`)
   .action(async (options) => (await import("./serve.ts")).serve(options));
 
@@ -41,7 +42,7 @@ modelOptions(program.command("chat"))
   .option("--temperature <value>", "0 always takes the likeliest word; at most 2", temperature)
   .addHelpText("after", `
 Examples:
-  wanwen chat --model ~/models/qwen2.5-coder-0.5b-instruct-q4_k_m.gguf
+  wanwen chat --model qwen2.5-coder-0.5b-instruct-q4_k_m        from the models folder
   wanwen chat --model ~/models/qwen3.5-0.8b "Write a haiku about autumn rain."
   echo "翻译成英文：今天天气真好" | wanwen chat --model ~/models/qwen3.5-4b.gguf`)
   .action(async (words: string[], options) => (await import("./chat.ts")).chat(words, options));
@@ -59,15 +60,31 @@ Examples:
   npm run bench -- engine        compares with llama.cpp on the same files`)
   .action(async (options) => (await import("./bench.ts")).bench(options));
 
+program.command("pull")
+  .description("Fetches a model from a hub into the models folder ($WANWEN_MODELS, or ~/.cache/wanwen/models).")
+  .argument("<model>", "ORG/NAME, or ORG/NAME:FILE; without a file the best GGUF that this computer has memory for, else the safetensors")
+  .addOption(new Option("--from <hub>", "which hub").choices(["huggingface", "modelscope"]).default("huggingface"))
+  .addHelpText("after", `
+What was interrupted goes on where it stopped; what arrives is held against the hub's checksums.
+HF_ENDPOINT and MODELSCOPE_DOMAIN name a mirror, HF_TOKEN and MODELSCOPE_API_TOKEN an account.
+
+Examples:
+  wanwen pull unsloth/Qwen3.5-0.8B-GGUF
+  wanwen pull unsloth/Qwen3.5-4B-GGUF:Q8_0
+  wanwen pull Qwen/Qwen3.5-0.8B --from modelscope
+  HF_ENDPOINT=https://hf-mirror.com wanwen pull unsloth/Qwen3.5-2B-GGUF`)
+  .action(async (model: string, options) => (await import("./pull.ts")).pull(model, options));
+
 program.command("inspect")
   .description("Says what a model is, what it needs in memory and how fast it will write, without loading it.")
-  .argument("[model]", "a folder with safetensors, or a .gguf file; the embedded model when left out")
+  .argument("[model]", "a folder with safetensors, a .gguf file, or a name from the models folder; when left out, the embedded model")
   .option("--threads <count>", "cores to measure with; at most 8 when left out", wholeNumber(1, 128))
   .option("--no-speed", "do not measure this computer's memory")
   .option("--json", "one line of JSON")
   .addHelpText("after", `
 Examples:
   wanwen inspect
+  wanwen inspect Qwen3.5-0.8B-Q4_K_M                            from the models folder
   wanwen inspect ~/models/qwen3.5-35b-a3b-q4_k_m.gguf
   wanwen inspect ~/models/qwen3.5-4b --json | jq .memory`)
   .action(async (model: string | undefined, options) => (await import("./inspect.ts")).inspect(model, options));

@@ -1,6 +1,7 @@
 import { InputError } from "@wanwen/core";
 import type { Engine } from "@wanwen/engine";
 import { openEngineThread } from "@wanwen/engine/node";
+import { findModel, modelsFolder, modelsIn } from "@wanwen/models";
 import { existsSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { basename, resolve } from "node:path";
@@ -13,23 +14,43 @@ export interface ModelOptions {
 }
 
 /** The model that comes with the program (models/mini). */
-const EMBEDDED = fileURLToPath(new URL("../../../models/mini", import.meta.url));
+export const EMBEDDED: NamedModel = { name: "mini", path: fileURLToPath(new URL("../../../models/mini", import.meta.url)) };
 
-/** Where the weights are, and what to call them: the file's or folder's name without its ending. */
-export function modelAt({ model }: ModelOptions): { path: string; name: string } {
-  if (model === undefined) return { path: EMBEDDED, name: "mini" };
-  if (model === "") throw new InputError("--model: expected a folder or a .gguf file, got nothing", { param: "model" });
+/** Where weights are, and what to call them. */
+export interface NamedModel {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** A file or folder, else the name of a model in the models folder, else the embedded one's. */
+export function modelAt({ model }: Pick<ModelOptions, "model">): NamedModel {
+  if (model === undefined || model === EMBEDDED.name) return EMBEDDED;
+  if (model === "") throw new InputError("--model: expected a folder, a .gguf file or a name, got nothing", { param: "model" });
   const path = resolve(model.replace(/^~(?=\/|$)/, homedir()));
-  if (!existsSync(path)) throw new InputError(`--model: there is no file or folder ${path}`, { param: "model" });
+  if (!existsSync(path)) return modelNamed(model, path);
   if (statSync(path).isFile() && !path.endsWith(".gguf")) {
     throw new InputError(`--model: expected a folder or a .gguf file, got ${basename(path)}`, { param: "model" });
   }
   return { path, name: basename(path).replace(/\.gguf$/, "") };
 }
 
+const NAMES_SHOWN = 6;
+
+function modelNamed(name: string, path: string): NamedModel {
+  const folder = modelsFolder(process.env);
+  const found = findModel(folder, name.replace(/\.gguf$/, ""));
+  if (found) return found;
+  const names = modelsIn(folder).map((each) => each.name);
+  const here = names.length > 0 ? `, which has ${names.slice(0, NAMES_SHOWN).join(", ")}${names.length > NAMES_SHOWN ? " …" : ""}` : "";
+  throw new InputError(`--model: there is no file or folder ${path}, and no ${basename(name)} in ${folder}${here}`, { param: "model" });
+}
+
 /** Loads the model into a thread of its own. */
 export async function openModel(options: ModelOptions, onProgress?: (share: number) => void): Promise<Engine> {
-  const { path, name } = modelAt(options);
+  return openModelAt(modelAt(options), options, onProgress);
+}
+
+export async function openModelAt({ path, name }: NamedModel, options: ModelOptions, onProgress?: (share: number) => void): Promise<Engine> {
   return openEngineThread({
     path,
     name,

@@ -3,15 +3,19 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { type AgentOptions, agentRoutes, openAgent } from "@wanwen/agent";
 import { openVault } from "@wanwen/approvals";
 import { openBazaar } from "@wanwen/bazaar";
-import { asError, type Clock, InputError, systemClock } from "@wanwen/core";
-import { modelRoutes, ownNamesOnly } from "@wanwen/server";
+import { type Clock, InputError, systemClock } from "@wanwen/core";
+import { Downloads, Library, modelsFolder } from "@wanwen/models";
+import { libraryRoutes, modelRoutes, ModelSeat, ownNamesOnly } from "@wanwen/server";
 import { connectServices } from "@wanwen/services";
 import { Hono } from "hono";
 import { spawn } from "node:child_process";
+import { availableParallelism } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openDataFolder } from "./data-folder.ts";
-import { modelAt, type ModelOptions, openModel } from "./model-options.ts";
+import { rememberChoice, rememberedModel } from "./chosen-model.ts";
+import { EMBEDDED, modelAt, type ModelOptions, openModelAt } from "./model-options.ts";
+import { hubFromEnv } from "./pull.ts";
 import { stderrLogger } from "./report.ts";
 
 export interface ServeOptions extends ModelOptions {
@@ -28,6 +32,7 @@ export interface ServeOptions extends ModelOptions {
 
 const WALLET_MINOR = 20_000_000; // ¥200,000 of play money: enough for days of trying things out
 const SERVICE_TIMEOUT_MS = 10_000;
+const THREADS_MAX = 8;
 const APP = fileURLToPath(new URL("../../chat/dist", import.meta.url));
 
 /**
@@ -48,7 +53,15 @@ export async function serve(options: ServeOptions): Promise<void> {
   const app = new Hono();
   if (isLoopback(options.host)) app.use("*", ownNamesOnly());
   const { url } = await start(app, options.host, options.port);
-  const model = options.endpoint ? endpointModel(options, options.endpoint) : localModel(options, app, url);
+  const library = openLibrary(options);
+  const downloads = new Downloads({
+    folder: library.folder, room: library.room, memo: join(data, "download.json"), logger: stderrLogger,
+    hub: hubFromEnv("huggingface", process.env), find: (id) => library.checkpoint(id),
+  });
+  const seat = options.endpoint ? undefined : openSeat(options, library, data);
+  if (seat) app.route("/", modelRoutes({ models: [seat], logger: stderrLogger }));
+  app.route("/api/models", libraryRoutes({ library, downloads, logger: stderrLogger, ...(seat ? { seat } : {}) }));
+  const model = options.endpoint ? endpointModel(options, options.endpoint) : localModel(seat!, url);
   const agent = openAgent({ databasePath: join(data, "agent.db"), model, services, vault, clock, logger: stderrLogger });
   app.route("/api", agentRoutes(agent));
   app.all("/api/*", (context) => context.json({ error: { code: "not_found", message: `${context.req.method} ${context.req.path} is not served here.` } }, 404));
@@ -59,6 +72,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   void bazaar.warmUp();
   if (options.open) openBrowser(url);
   endOnSignal(async () => {
+    await downloads.close();
     await agent.close();
     vault.close();
     bazaar.close();
@@ -74,27 +88,49 @@ function checkModel(options: ServeOptions): void {
   throw new InputError(`--endpoint: expected a URL like http://127.0.0.1:8000/v1, got ${options.endpoint}`, { param: "endpoint" });
 }
 
-/** The model on this computer: it loads in its own thread while its routes already answer "loading". */
-function localModel(options: ServeOptions, app: Hono, url: string): AgentOptions["model"] {
-  const { name } = modelAt(options);
-  const engine = openModel(options);
-  let state: { state: "loading" | "ready" | "failed"; loadSeconds?: number; message?: string } = { state: "loading" };
-  const startedMs = performance.now();
-  const fail = (event: string) => (error: unknown) => {
-    state = { state: "failed", message: asError(error).message };
-    stderrLogger.error(event, { error: asError(error) });
-  };
-  engine.then((ready) => {
-    state = { state: "ready", loadSeconds: Math.round((performance.now() - startedMs) / 100) / 10 };
-    void ready.died?.then(fail("model.died"));
-  }, fail("model.load"));
-  app.route("/", modelRoutes({ models: [{ id: name, engine }], logger: stderrLogger }));
+/** The models of this computer: the embedded one, those in the models folder, and one named at the start. */
+function openLibrary(options: ServeOptions): Library {
+  const folder = modelsFolder(process.env);
+  const named = options.model === undefined ? EMBEDDED : modelAt(options);
+  return new Library({
+    folder, embedded: EMBEDDED, threads: options.threads ?? Math.min(THREADS_MAX, availableParallelism()), ...(named === EMBEDDED ? {} : { extra: named }),
+  });
+}
+
+/**
+ * The model on this computer: the one named at the start, else the one chosen last, else the embedded one. It loads in a
+ * thread of its own while its routes already answer "loading".
+ */
+function openSeat(options: ServeOptions, library: Library, data: string): ModelSeat {
+  const first = options.model === undefined ? (rememberedModel(data, library) ?? EMBEDDED) : modelAt(options);
+  return new ModelSeat(first, {
+    open: (model, onProgress) => openModelAt(model, options, onProgress),
+    // A person who named a model wants that one or none; one chosen on the page is a wish.
+    ...(options.model === undefined ? { spare: EMBEDDED } : {}),
+    onChange: ({ name }) => rememberChoice(data, name === EMBEDDED.name ? undefined : name),
+    logger: stderrLogger,
+  });
+}
+
+function localModel(seat: ModelSeat, url: string): AgentOptions["model"] {
   return {
     baseUrl: `${url}/v1`,
-    model: name,
-    small: !options.model,
-    ready: async () => void (await engine),
-    status: () => ({ ...state, name, where: "local" }),
+    get model() {
+      return seat.id;
+    },
+    // Models whose template does not show them the tools know ours by heart, as the embedded one does.
+    get small() {
+      return seat.info && !seat.info.showsTools;
+    },
+    ready: () => seat.ready(),
+    status: () => {
+      const { id: name, state, loadSeconds } = seat;
+      return {
+        name, where: "local", state: state.state,
+        ...(state.state === "ready" && loadSeconds !== undefined ? { loadSeconds } : {}),
+        ...(state.state === "failed" ? { message: state.error.message } : {}),
+      };
+    },
   };
 }
 

@@ -19,9 +19,10 @@ import { languageOf, say } from "./words.ts";
 export interface AgentOptions {
   /** A file, or ":memory:". */
   readonly databasePath: string;
+  /** Read for each request: another model may take its place, and tasks go on with that one. */
   readonly model: Omit<AgentModel, "small"> & {
-    /** Told by the name ("mini", "wanwen-mini") when left out. */
-    readonly small?: boolean;
+    /** Told by the name ("mini", "wanwen-mini") when undefined. */
+    readonly small?: boolean | undefined;
     /** For `/api/status`. */
     status(): AppStatus["model"];
   };
@@ -111,7 +112,6 @@ class TaskAgent implements Agent {
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #timeZone: string;
-  readonly #model: AgentModel;
   readonly #loops = new Map<string, TaskLoop>();
   readonly #listeners = new Map<string, Set<(news: TaskNews) => void>>();
   readonly #now = new UnderWay();
@@ -126,7 +126,6 @@ class TaskAgent implements Agent {
     this.#clock = options.clock;
     this.#log = options.logger ?? silentLogger;
     this.#timeZone = options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-    this.#model = { ...pick(options.model), small: options.model.small ?? /(?:^|[/-])mini$/i.test(options.model.model) };
     this.#store = new TaskStore(options.databasePath, options.clock);
     this.#forgetVault = this.#vault.onChange((approval) => this.#onApproval(approval));
     this.#timer = setInterval(() => void this.tick(), TICK_MS);
@@ -426,8 +425,12 @@ class TaskAgent implements Agent {
   }
 
   #parts(): ConstructorParameters<typeof TaskLoop>[3] {
+    const { model } = this.#options;
     return {
-      store: this.#store, model: this.#model, services: this.#options.services, vault: this.#vault, clock: this.#clock, logger: this.#log,
+      get model() {
+        return { ...pick(model), small: model.small ?? /(?:^|[/-])mini$/i.test(model.model) };
+      },
+      store: this.#store, services: this.#options.services, vault: this.#vault, clock: this.#clock, logger: this.#log,
       calendar: (locale, saidAt) => this.#calendar(locale, saidAt), profile: () => this.profile(), setProfile: (profile) => void this.setProfile(profile), noteOrder: (order) => this.#noteOrder(order),
       publish: (taskId, news) => {
         this.#now.note(taskId, news);

@@ -29,6 +29,7 @@ import { languageOf, type MessageKey, say } from "./words.ts";
 /** What all tasks share. The loop may ask the vault to ask the person; it is not given the way to answer for them. */
 export interface Parts {
   readonly store: TaskStore;
+  /** As it is now; it may be another one the next time. */
   readonly model: AgentModel;
   readonly services: Services;
   readonly vault: Pick<ApprovalVault, "ask" | "get" | "ofTask" | "waitingOf" | "supersede">;
@@ -186,22 +187,22 @@ export class TaskLoop {
   // -------------------------------------------------------------------------------------------------- the model's turn
 
   async #ask(forced: ToolName | undefined, signal: AbortSignal): Promise<void> {
-    const { model } = this.#parts;
     // A model that is there already must not seem to be woken each time.
     const waking = setTimeout(() => this.#delta({ type: "status", status: "loadingModel" }), WAKING_MS);
-    await model.ready(signal).catch((cause: unknown) => {
+    await this.#parts.model.ready(signal).catch((cause: unknown) => {
       throw new DeviceError(`the model cannot be used: ${asError(cause).message}`, { cause });
     }).finally(() => clearTimeout(waking));
+    const { model } = this.#parts; // the one that is ready; another may have taken its place while we waited
     const entries = recentEntries(conversationOf(this.#events), model.small);
     const said = this.#said();
     if (model.small && !forced && isGoodbye(entries, said)) return this.#reply(say(this.locale, "welcome"), newId("msg"), entries);
     const expected = forced ?? (model.small ? expectedNext(entries, this.#lists(), said) : undefined);
     // Text that may be thrown away is not shown while it is written.
-    let reply = await this.#request(entries, forced, expected === undefined, signal);
+    let reply = await this.#request(model, entries, forced, expected === undefined, signal);
     const second = model.small && !forced ? secondThought(reply, expected, said, callsOfTurn(entries).length === 0) : undefined;
     if (second) {
       this.#parts.logger.debug("agent.second_thought", { task: this.id, tool: second });
-      const again = await this.#request(entries, second, false, signal);
+      const again = await this.#request(model, entries, second, false, signal);
       reply = again.calls.length > 0 ? again : { ...reply, messageId: again.messageId };
     }
     if (signal.aborted) return;
@@ -214,8 +215,7 @@ export class TaskLoop {
   }
 
   /** `show`: its words may be seen while they are written. */
-  #request(entries: readonly Entry[], tool: ToolName | undefined, show: boolean, signal: AbortSignal): Promise<Reply> {
-    const { model } = this.#parts;
+  #request(model: AgentModel, entries: readonly Entry[], tool: ToolName | undefined, show: boolean, signal: AbortSignal): Promise<Reply> {
     const content = systemMessage(this.#parts.calendar(this.locale), this.#profile(), model.small);
     const onDelta = (delta: TaskDelta): void => {
       if (show || delta.type === "status") this.#delta(delta);

@@ -75,6 +75,7 @@ class LocalEngine implements Engine {
       weightBytes: model.weightBytes,
       contextTokens,
       vocabulary: model.realIds,
+      showsTools: model.prompt.showsTools,
       backend: model.backend.description,
     };
   }

@@ -78,6 +78,8 @@ export interface EngineInfo {
   readonly weightBytes: number;
   readonly contextTokens: number;
   readonly vocabulary: number;
+  /** The checkpoint's template tells the model which tools there are; one that is not told knows its tools by heart, or none. */
+  readonly showsTools: boolean;
   /** "wasm, relaxed SIMD, 2 threads" */
   readonly backend: string;
 }

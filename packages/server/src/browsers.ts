@@ -20,6 +20,23 @@ export function browsers(): MiddlewareHandler {
   };
 }
 
+/**
+ * For routes that change this computer: only the page that this server sends may write, and only JSON, which no form of
+ * another site can. Programs send no `Origin` and are not concerned.
+ */
+export function ownPageOnly(): MiddlewareHandler {
+  return async (context, next) => {
+    const { req } = context;
+    if (req.method === "GET" || req.method === "HEAD") return next();
+    const origin = req.header("origin");
+    if (origin !== undefined && URL.parse(origin)?.host !== (req.header("host") ?? new URL(req.url).host)) {
+      return context.json(errorEnvelope(new InputError(`Origin: expected this server's own page, got ${origin.slice(0, 100)}`)), 403);
+    }
+    if (/^application\/json\b/i.test(req.header("content-type") ?? "")) return next();
+    return context.json(errorEnvelope(new InputError("content-type: expected application/json")), 415);
+  };
+}
+
 function mayUse(origin: string, host: string | undefined): boolean {
   const url = URL.parse(origin);
   if (!url) return false; // "null": a sandboxed frame or a file, from wherever

@@ -2,7 +2,7 @@ import { DeviceError, fixedClock, LimitError } from "@wanwen/core";
 import type { Engine, GenerationEvent, GenerationRequest } from "@wanwen/engine";
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
-import { modelRoutes, ownNamesOnly } from "./index.ts";
+import { ModelSeat, modelRoutes, ownNamesOnly } from "./index.ts";
 
 const usage = { promptTokens: 1, completionTokens: 1, cachedTokens: 0, reasoningTokens: 0, firstTokenMs: 1, tokensPerSecond: 1 };
 const hello: readonly GenerationEvent[] = [{ type: "text", text: "hello" }, { type: "finished", reason: "stop", usage }];
@@ -17,7 +17,7 @@ interface Fake extends Engine {
 function fake(events: readonly GenerationEvent[] | "endless", died?: Promise<Error>): Fake {
   const engine: Fake = {
     requests: [], signals: [], returned: 0,
-    info: { model: "m", family: "qwen3.5", parameters: 1, weightBytes: 1, contextTokens: 100, vocabulary: 10, backend: "none" },
+    info: { model: "m", family: "qwen3.5", parameters: 1, weightBytes: 1, contextTokens: 100, vocabulary: 10, showsTools: true, backend: "none" },
     ...(died && { died }),
     async *generate(request, signal) {
       engine.requests.push(request);
@@ -40,8 +40,10 @@ function fake(events: readonly GenerationEvent[] | "endless", died?: Promise<Err
   return engine;
 }
 
+const seat = (name: string, engine: Engine | Promise<Engine>) => new ModelSeat({ name, path: "" }, { open: async () => engine });
+
 async function serving(engine: Engine | Promise<Engine>): Promise<Hono> {
-  const app = modelRoutes({ models: [{ id: "m", engine: Promise.resolve(engine) }], clock: fixedClock("2026-01-01T00:00:00Z") });
+  const app = modelRoutes({ models: [seat("m", engine)], clock: fixedClock("2026-01-01T00:00:00Z") });
   await new Promise((resolve) => setImmediate(resolve));
   return app;
 }
@@ -66,7 +68,7 @@ describe("POST /v1/chat/completions", () => {
   it("takes any name for the only model there is", async () => {
     const app = await serving(fake(hello));
     expect((await post(app, { ...chat, model: "gpt-whatever" })).status).toBe(200);
-    const two = modelRoutes({ models: [{ id: "a", engine: Promise.resolve(fake(hello)) }, { id: "b", engine: Promise.resolve(fake(hello)) }] });
+    const two = modelRoutes({ models: [seat("a", fake(hello)), seat("b", fake(hello))] });
     expect(await errorOf(await post(two, { ...chat, model: "c" }))).toMatchObject({ param: "model", message: expect.stringContaining("a, b, got 'c'") });
   });
 

@@ -11,12 +11,13 @@ const BODY_BYTES_MAX = 8 << 20;
 const PING_MS = 15_000;
 const LOADING_RETRY_MS = 1_000;
 
-/** A model that can be asked for by name; it may still be loading. */
+/** A model that can be asked for by name; it may still be loading, and another may take its place (`ModelSeat`). */
 export interface ServedModel {
   readonly id: string;
-  /** Rejects when the model could not be loaded. */
-  readonly engine: Promise<Engine>;
+  readonly state: ModelState;
 }
+
+export type ModelState = { readonly state: "loading" } | { readonly state: "ready"; readonly engine: Engine } | { readonly state: "failed"; readonly error: Error };
 
 export interface ModelRoutesOptions {
   readonly models: readonly ServedModel[];
@@ -24,20 +25,8 @@ export interface ModelRoutesOptions {
   readonly logger?: Logger;
 }
 
-type ModelState = { readonly state: "loading" } | { readonly state: "ready"; readonly engine: Engine } | { readonly state: "failed"; readonly error: Error };
-
 /** `POST /v1/chat/completions`, `GET /v1/models`, `GET /health`: requests in, engine events out, as OpenAI clients expect. */
 export function modelRoutes({ models, clock = systemClock, logger = silentLogger }: ModelRoutesOptions): Hono {
-  const states = new Map<string, ModelState>(models.map(({ id }) => [id, { state: "loading" }]));
-  for (const { id, engine } of models) {
-    engine.then(
-      (ready) => {
-        states.set(id, { state: "ready", engine: ready });
-        void ready.died?.then((error) => states.set(id, { state: "failed", error }));
-      },
-      (error: unknown) => states.set(id, { state: "failed", error: asError(error) }),
-    );
-  }
   const secondsNow = () => Math.floor(clock.now().getTime() / 1000);
   const openedSeconds = secondsNow();
   const app = new Hono();
@@ -45,10 +34,7 @@ export function modelRoutes({ models, clock = systemClock, logger = silentLogger
   app.use("/v1/*", browsers());
 
   app.get("/health", (context) => {
-    const all = models.map(({ id }) => {
-      const state = states.get(id)!;
-      return { id, state: state.state, ...(state.state === "failed" ? { message: state.error.message } : {}) };
-    });
+    const all = models.map(({ id, state }) => ({ id, state: state.state, ...(state.state === "failed" ? { message: state.error.message } : {}) }));
     const status = all.some(({ state }) => state === "failed") ? "failed" : all.some(({ state }) => state === "loading") ? "loading" : "ok";
     return context.json({ status, models: all }, status === "ok" ? 200 : 503);
   });
@@ -87,8 +73,7 @@ export function modelRoutes({ models, clock = systemClock, logger = silentLogger
   });
   return app;
 
-  function describe({ id }: ServedModel): object {
-    const state = states.get(id)!;
+  function describe({ id, state }: ServedModel): object {
     const info = state.state === "ready" ? state.engine.info : undefined;
     return {
       id, object: "model", created: openedSeconds, owned_by: "wanwen",
@@ -100,7 +85,7 @@ export function modelRoutes({ models, clock = systemClock, logger = silentLogger
   function engineFor(name: string): Engine {
     const served = models.find(({ id }) => id === name) ?? (models.length === 1 ? models[0] : undefined);
     if (!served) throw new InputError(`model: expected one of ${namesOf(models)}, got '${name}'`, { param: "model" });
-    const state = states.get(served.id)!;
+    const { state } = served;
     if (state.state === "loading") throw new LimitError("The model is still loading.", { retryAfterMs: LOADING_RETRY_MS });
     if (state.state === "failed") throw new DeviceError(`The model is not available: ${state.error.message}`, { cause: state.error });
     return state.engine;
