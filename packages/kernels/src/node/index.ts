@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { availableParallelism, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { DeviceError, InputError } from "@wanwen/core";
@@ -17,6 +17,8 @@ export interface OpenWasmOptions {
   readonly kv?: "f32" | "f16";
   /** Default `"auto"`: relaxed SIMD where this engine has it. */
   readonly build?: "auto" | Build;
+  /** Bytes of weights in each of the memories (4 GiB at most). Default: enough of them for all that the computer has. */
+  readonly weightBytes?: readonly number[];
 }
 
 /** The pool counts helpers in 8 bits; no computer's memory feeds more than a few dozen. */
@@ -37,7 +39,20 @@ export async function openWasm(options: OpenWasmOptions = {}): Promise<Backend> 
   }
   return WasmBackend.open(module, spawnWorker, {
     threads, build, activations: options.activations ?? "i8", kv: options.kv ?? "f32",
+    weightBytes: options.weightBytes ?? weightBytesOf(totalmem()),
   });
+}
+
+const MEMORY_BYTES = 4 * 2 ** 30;
+/** What weights leave free: for activations and caches in the first memory, for scratch in the others. */
+const FREE_BYTES_FIRST = 768 << 20;
+const FREE_BYTES = 256 << 20;
+const MOST_MEMORIES = 64;
+
+function weightBytesOf(computerBytes: number): number[] {
+  const shelf = MEMORY_BYTES - FREE_BYTES;
+  const shelves = Math.min(MOST_MEMORIES - 1, Math.ceil(Math.max(0, computerBytes - MEMORY_BYTES) / shelf));
+  return [MEMORY_BYTES - FREE_BYTES_FIRST, ...new Array<number>(shelves).fill(shelf)];
 }
 
 function bestBuild(): Build {

@@ -1,10 +1,10 @@
 import { Worker } from "node:worker_threads";
-import { LimitError } from "@wanwen/core";
+import { InputError, LimitError } from "@wanwen/core";
 import { describe, expect, test } from "vitest";
 import { backendCases } from "../backend.case.ts";
 import { noise, storedMatrix } from "../stored-matrix.case.ts";
 import { bytesInMemory } from "../index.ts";
-import { openWasm } from "./index.ts";
+import { openWasm, type OpenWasmOptions } from "./index.ts";
 
 for (const build of ["plain", "relaxed"] as const) {
   for (const threads of [1, 2]) {
@@ -16,13 +16,16 @@ backendCases("wasm with float activations", () => openWasm({ threads: 2, activat
 
 describe("the wasm backend", () => {
   // Each operation once, with sizes large enough to be shared out.
-  async function everything(threads: number): Promise<Float32Array[]> {
-    const backend = await openWasm({ threads });
+  async function everything(threads: number, options: OpenWasmOptions = {}): Promise<Float32Array[]> {
+    const backend = await openWasm({ threads, ...options });
     const seeded = (seed: number, ...shape: number[]) =>
       backend.tensorFrom(noise(shape.reduce((product, axis) => product * axis, 1), seed), ...shape);
     const results: Float32Array[] = [];
     for (const type of ["F32", "BF16", "Q8_0", "Q4_0", "Q5_0", "Q4_K", "Q6_K", "F8_E4M3", "Q4_1", "Q2_K", "Q3_K", "Q5_K", "IQ4_XS"] as const) {
       const w = backend.weights(storedMatrix(type, 301, 512, 1));
+      const rows = backend.tensor(3, 512);
+      backend.embed(rows, w, [300, 0, 17]);
+      results.push(backend.read(rows));
       for (const T of [1, 3, 37]) {
         const out = backend.tensor(T, 301);
         backend.matmul(out, seeded(2, T, 512), w);
@@ -58,6 +61,28 @@ describe("the wasm backend", () => {
     expect(one.every((values) => values.every(Number.isFinite))).toBe(true);
     expect(await everything(2)).toEqual(one);
     expect(await everything(5)).toEqual(one);
+  });
+
+  test("gives the same bits with weights in many memories", async () => {
+    const all = await everything(2, { activations: "i8" });
+    const weightBytes = [200_000, ...new Array<number>(12).fill(700_000)]; // the largest matrix has 622,592
+    expect(await everything(2, { weightBytes })).toEqual(all);
+    expect(await everything(1, { weightBytes })).toEqual(all);
+    expect(await everything(2, { weightBytes, activations: "f32" })).toEqual(await everything(2, { activations: "f32" }));
+  });
+
+  test("room of weights that were given back is used again, and a matrix that fits nowhere is named", async () => {
+    const backend = await openWasm({ threads: 2, weightBytes: [20_000, 20_000] });
+    const matrix = storedMatrix("F32", 64, 64, 1); // 16,384 bytes
+    const [first, second] = [backend.weights(matrix), backend.weights(matrix)];
+    expect(() => backend.weights(matrix)).toThrow("model.gguf: layer.weight: 1 MB do not fit into the wasm backend's memory (room for 1 MB in 2 parts)");
+    for (const w of [second, first]) {
+      backend.freeWeights(w);
+      expect(() => backend.freeWeights(backend.weights(matrix))).not.toThrow();
+      expect(() => backend.weights({ ...matrix, read: () => { throw new InputError("cut short"); } })).toThrow("cut short");
+      backend.weights(matrix);
+    }
+    backend.close();
   });
 
   test("weights take the memory that their file takes", async () => {

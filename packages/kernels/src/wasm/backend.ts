@@ -4,7 +4,8 @@ import * as check from "../shape.ts";
 import { type Build, type Kernel, LAYOUT } from "./kernels.ts";
 import { SharedHeap } from "./memory.ts";
 import { type SpawnThread, ThreadPool } from "./pool.ts";
-import { isQuantised, isExpanded, loadWeights, type WasmWeights } from "./weights.ts";
+import { Shelves } from "./shelves.ts";
+import { isExpanded, isQuantised, loadWeights, type WasmWeights } from "./weights.ts";
 
 export interface WasmOptions {
   /** Threads, this one included. */
@@ -14,6 +15,11 @@ export interface WasmOptions {
   /** How keys and values are cached. */
   readonly kv: "f32" | "f16";
   readonly build: Build;
+  /**
+   * Bytes of weights that each memory takes: the first, which also holds activations and caches, and shelves for models
+   * that are larger. Memory is used as weights need it.
+   */
+  readonly weightBytes: readonly number[];
 }
 
 /** Positions in a page of the key/value cache (assembly/attention.ts). */
@@ -23,6 +29,9 @@ const TILE_TOKENS = 4;
 /** Work below this many multiplications, or values touched, is done before the other threads have woken. */
 const SMALL_PRODUCT = 1 << 16;
 const SMALL_LOOP = 1 << 14;
+
+/** Products with weights on a shelf bring no more than this over at a time, and take no more back. */
+const CARRIED_BYTES = 32 << 20;
 
 interface WasmTensor extends Tensor {
   readonly at: number;
@@ -42,24 +51,39 @@ interface Scratch {
   bytes: number;
 }
 
+/** Where activations lie packed in the first memory. */
+interface Packed {
+  readonly at: number;
+  readonly length: number;
+  readonly form: string;
+}
+
 /**
- * The maths in WebAssembly SIMD on several threads, over one shared memory. Results do not depend on the number of
+ * The maths in WebAssembly SIMD on several threads, over one shared memory, and more of them for weights alone when there
+ * are many: products with those run there, on activations that are carried over and back. Results do not depend on the number of
  * threads: work is split by rows, heads and positions, never inside a sum.
  */
 export class WasmBackend implements Backend {
   readonly name = "wasm";
   readonly description: string;
+  readonly #shelves: Shelves;
+  /** The first memory, where all tensors are. */
   readonly #heap: SharedHeap;
   readonly #pool: ThreadPool;
   readonly #exactActivations: boolean;
   readonly #half: 0 | 1;
-  readonly #scratch = new Map<string, Scratch>();
+  /** By memory and purpose. */
+  readonly #scratch: readonly Map<string, Scratch>[];
   /** The activations that are packed in scratch now, as long as nothing was written since. */
-  #packed: { at: number; length: number; form: string } | undefined;
+  #packed: Packed | undefined;
+  /** What of it was carried to which shelf. */
+  readonly #carried: (Packed | undefined)[] = [];
   #ropeTable: { positions: readonly number[]; frequencies: Float64Array } | undefined;
 
-  private constructor(heap: SharedHeap, pool: ThreadPool, options: WasmOptions) {
-    this.#heap = heap;
+  private constructor(shelves: Shelves, pool: ThreadPool, options: WasmOptions) {
+    this.#shelves = shelves;
+    this.#heap = shelves.heaps[0]!;
+    this.#scratch = shelves.heaps.map(() => new Map());
     this.#pool = pool;
     this.#exactActivations = options.activations === "f32";
     this.#half = options.kv === "f16" ? 1 : 0;
@@ -69,8 +93,9 @@ export class WasmBackend implements Backend {
 
   /** `module` is the compiled file of `options.build`. @throws LimitError, DeviceError when memory or threads fail. */
   static async open(module: WebAssembly.Module, spawn: SpawnThread, options: WasmOptions): Promise<WasmBackend> {
-    const heap = new SharedHeap();
-    return new WasmBackend(heap, await ThreadPool.open(module, heap.memory, options.threads, spawn), options);
+    const shelves = new Shelves(options.weightBytes);
+    const memories = shelves.heaps.map(({ memory }) => memory);
+    return new WasmBackend(shelves, await ThreadPool.open(module, memories, options.threads, spawn), options);
   }
 
   // Tensors
@@ -127,19 +152,28 @@ export class WasmBackend implements Backend {
   // Products
 
   weights(source: StoredTensor): Weights {
-    return loadWeights(this.#heap, this.#pool, source);
+    return loadWeights(this.#shelves, this.#pool, source);
   }
 
   freeWeights(weights: Weights): void {
-    this.#heap.release((weights as WasmWeights).at);
+    this.#shelves.take(weights as WasmWeights);
   }
 
   embed(out: Tensor, w: Weights, ids: readonly number[]): void {
     check.checkEmbed(out, w, ids);
     const own = w as WasmWeights;
-    const list = this.#reserve("ids", ids.length * 4);
-    new Uint32Array(this.#heap.memory.buffer, list, ids.length).set(ids);
-    this.#run(out, out.length, "embed", own.kind, own.at, own.panelBytes, list, at(out), ids.length, w.cols);
+    const most = own.memory === 0 ? Infinity : rowsCarried(w.cols);
+    if (ids.length > most) {
+      for (let t = 0; t < ids.length; t += most) this.embed(part(out, t, most, w.cols), w, ids.slice(t, t + most));
+      return;
+    }
+    const list = this.#reserve("ids", ids.length * 4, own.memory);
+    new Uint32Array(this.#shelves.heaps[own.memory]!.memory.buffer, list, ids.length).set(ids);
+    this.#into(out, own.memory, (y) => {
+      const numbers = [own.kind, own.at, own.panelBytes, list, y, ids.length, w.cols];
+      if (out.length < SMALL_LOOP) this.#pool.aloneIn(own.memory, "embed", ...numbers);
+      else this.#pool.togetherIn(own.memory, "embed", ...numbers);
+    });
   }
 
   matmul(out: Tensor, x: Tensor, w: Weights): void {
@@ -147,46 +181,74 @@ export class WasmBackend implements Backend {
     if (T === 0 || w.rows === 0) return;
     const own = w as WasmWeights;
     const { rows: N, cols: K } = w;
-    const { kind, panelBytes } = own;
+    const most = own.memory === 0 ? Infinity : rowsCarried(Math.max(N, K));
+    if (T > most) {
+      for (let t = 0; t < T; t += most) this.matmul(part(out, t, most, N), part(x, t, most, K), w);
+      return;
+    }
+    this.#into(out, own.memory, (y) => this.#product(y, x, own, T));
+  }
+
+  /** y [T, N] = x · wᵀ, y in the memory of the weights. */
+  #product(y: number, x: Tensor, { memory, kind, at: from, panelBytes, rows: N, cols: K }: WasmWeights, T: number): void {
     const small = T * N * K < SMALL_PRODUCT;
     const run = (kernel: Kernel, ...numbers: number[]): void => {
-      if (small) this.#pool.alone(kernel, ...numbers);
-      else this.#pool.together(kernel, ...numbers);
+      if (small) this.#pool.aloneIn(memory, kernel, ...numbers);
+      else this.#pool.togetherIn(memory, kernel, ...numbers);
     };
     const panels = Math.ceil(N / 8);
     const tiled = T >= TILE_TOKENS;
     const exact = isQuantised(kind) && this.#exactActivations;
-    const scratch = this.#threadScratch(32 << 10);
+    const scratch = this.#threadScratch(32 << 10, memory);
     if (isExpanded(kind) && !exact) {
       const tile = tiled ? 4 : 1;
       const step = Math.max(1, Math.min(8, Math.floor(panels / (4 * this.#pool.threads))));
-      const { shorts, bytes, scales, pairs } = this.#packI8(x, T, K, tile);
+      const { shorts, bytes, scales, pairs } = this.#packI8(x, T, K, tile, memory);
       run(
-        "matmulExpanded", COUNTER, step, kind, own.at, panelBytes, at(out), shorts, bytes, scales, pairs,
+        "matmulExpanded", COUNTER, step, kind, from, panelBytes, y, shorts, bytes, scales, pairs,
         scratch.at, scratch.each, T, N, K, tile,
       );
     } else if (tiled || exact) {
       const step = Math.max(1, Math.min(8, Math.floor(panels / (4 * this.#pool.threads))));
       if (exact || !isQuantised(kind)) {
-        const packed = this.#packF32(x, T, K);
-        run("matmulF32", COUNTER, step, kind, own.at, panelBytes, at(out), packed, scratch.at, scratch.each, T, N, K);
+        const packed = this.#packF32(x, T, K, memory);
+        run("matmulF32", COUNTER, step, kind, from, panelBytes, y, packed, scratch.at, scratch.each, T, N, K);
       } else {
-        const { shorts, bytes, scales, pairs } = this.#packI8(x, T, K, 4);
+        const { shorts, bytes, scales, pairs } = this.#packI8(x, T, K, 4, memory);
         run(
-          "matmulI8", COUNTER, step, kind, own.at, panelBytes, at(out), shorts, bytes, scales, pairs,
+          "matmulI8", COUNTER, step, kind, from, panelBytes, y, shorts, bytes, scales, pairs,
           scratch.at, scratch.each, T, N, K,
         );
       }
     } else {
       const units = Math.ceil(panels / 4);
       const step = Math.max(1, Math.floor(units / (8 * this.#pool.threads)));
-      const { shorts, bytes, scales, pairs } = isQuantised(kind) ? this.#packI8(x, T, K, 1) : NOT_PACKED;
+      const floats = isQuantised(kind) ? 0 : this.#carry(at(x), T * K * 4, memory, "x");
+      const { shorts, bytes, scales, pairs } = isQuantised(kind) ? this.#packI8(x, T, K, 1, memory) : NOT_PACKED;
       run(
-        "matvec", COUNTER, step, kind, own.at, panelBytes, at(out), at(x), shorts, bytes, scales, pairs,
+        "matvec", COUNTER, step, kind, from, panelBytes, y, floats, shorts, bytes, scales, pairs,
         scratch.at, scratch.each, T, N, K,
       );
     }
+  }
+
+  /** Lets `run` write `out` at an address in `memory`. */
+  #into(out: Tensor, memory: number, run: (y: number) => void): void {
     this.#forgetPacked(out);
+    if (memory === 0) run(at(out));
+    else {
+      const y = this.#reserve("out", out.length * 4, memory);
+      run(y);
+      this.#floats(out).set(this.#shelves.heaps[memory]!.floats(y, out.length));
+    }
+  }
+
+  /** Bytes of the first memory as they are now, in another one. */
+  #carry(from: number, bytes: number, memory: number, purpose: string): number {
+    if (memory === 0) return from;
+    const to = this.#reserve(purpose, bytes, memory);
+    this.#shelves.heaps[memory]!.bytes(to, bytes).set(this.#heap.bytes(from, bytes));
+    return to;
   }
 
   // Values
@@ -336,20 +398,31 @@ export class WasmBackend implements Backend {
     if (from < packed.at + packed.length * 4 && packed.at < from + written.length * 4) this.#packed = undefined;
   }
 
-  #packF32(x: Tensor, T: number, K: number): number {
-    const packed = this.#reserve("packed f32", Math.ceil(T / 4) * K * 16);
+  #packF32(x: Tensor, T: number, K: number, memory: number): number {
+    const bytes = Math.ceil(T / 4) * K * 16;
+    const packed = this.#reserve("packed f32", bytes);
     this.#pack(x, `f32 ${T}`, () => this.#run(undefined, T * K, "packF32", at(x), packed, T, K));
-    return packed;
+    return this.#carryPacked(packed, bytes, memory);
   }
 
-  #packI8(x: Tensor, T: number, K: number, tile: number) {
+  #packI8(x: Tensor, T: number, K: number, tile: number, memory: number) {
     const values = Math.ceil(T / tile) * tile * K;
-    const shorts = this.#reserve("packed i8", values * 4);
-    const bytes = shorts + values * 2;
-    const scales = bytes + values;
-    const pairs = scales + values / 8;
+    const packed = this.#reserve("packed i8", values * 4);
+    const placed = (shorts: number) => {
+      const bytes = shorts + values * 2;
+      const scales = bytes + values;
+      return { shorts, bytes, scales, pairs: scales + values / 8 };
+    };
+    const { shorts, bytes, scales, pairs } = placed(packed);
     this.#pack(x, `i8 ${T} ${tile}`, () => this.#run(undefined, T * K, "packI8", at(x), shorts, bytes, scales, pairs, T, K, tile));
-    return { shorts, bytes, scales, pairs };
+    return placed(this.#carryPacked(packed, values * 4, memory));
+  }
+
+  #carryPacked(from: number, bytes: number, memory: number): number {
+    const scratch = this.#scratch[memory]!.get("packed");
+    if (memory > 0 && scratch && this.#packed && this.#carried[memory] === this.#packed) return scratch.at;
+    this.#carried[memory] = this.#packed;
+    return this.#carry(from, bytes, memory, "packed");
   }
 
   /** Several products often read the same activations (q, k and v; gate and up): those are packed once. */
@@ -382,21 +455,23 @@ export class WasmBackend implements Backend {
   }
 
   /** Scratch of `each` bytes for every thread. */
-  #threadScratch(least: number): { at: number; each: number } {
+  #threadScratch(least: number, memory = 0): { at: number; each: number } {
     const each = Math.ceil(Math.max(least, 32 << 10) / 4096) * 4096 + 256; // not a multiple of 4 KB: threads' caches differ
-    return { at: this.#reserve("threads", each * this.#pool.threads), each };
+    return { at: this.#reserve("threads", each * this.#pool.threads, memory), each };
   }
 
-  #reserve(purpose: string, bytes: number): number {
-    const scratch = this.#scratch.get(purpose);
+  #reserve(purpose: string, bytes: number, memory = 0): number {
+    const known = this.#scratch[memory]!;
+    const scratch = known.get(purpose);
     if (scratch && scratch.bytes >= bytes) return scratch.at;
-    if (scratch) this.#heap.release(scratch.at);
+    const heap = this.#shelves.heaps[memory]!;
+    if (scratch) heap.release(scratch.at);
     if (purpose === "rope") this.#ropeTable = undefined;
-    if (purpose.startsWith("packed")) this.#packed = undefined;
+    if (memory === 0 && purpose.startsWith("packed")) this.#packed = undefined;
     const size = scratch ? Math.max(bytes, scratch.bytes * 2) : bytes;
-    this.#scratch.delete(purpose);
-    const fresh = { at: this.#heap.allocate(size, `scratch (${purpose})`), bytes: size };
-    this.#scratch.set(purpose, fresh);
+    known.delete(purpose);
+    const fresh = { at: heap.allocate(size, `scratch (${purpose})`), bytes: size };
+    known.set(purpose, fresh);
     return fresh.at;
   }
 }
@@ -409,6 +484,17 @@ function at(tensor: Tensor): number {
   const own = (tensor as Partial<WasmTensor>).at;
   invariant(own !== undefined, "the tensor was made by the wasm backend");
   return own;
+}
+
+/** Rows of so many values that are carried at a time. */
+function rowsCarried(width: number): number {
+  return Math.max(1, Math.floor(CARRIED_BYTES / (4 * width)));
+}
+
+/** Rows [from, from + rows) of a tensor whose rows are `width` long, whatever its shape. */
+function part(tensor: Tensor, from: number, rows: number, width: number): WasmTensor {
+  const length = Math.min(rows * width, tensor.length - from * width);
+  return { shape: [length / width, width], length, at: at(tensor) + from * width * 4, owner: false };
 }
 
 function sameAngles(

@@ -25,7 +25,7 @@ export class SharedHeap {
   #bytes: Uint8Array;
   #floats: Float32Array;
 
-  /** @throws LimitError when the computer does not even give the address space. */
+  /** Takes hardly any memory yet. @throws LimitError when the computer does not even give the address space. */
   constructor() {
     try {
       this.memory = new WebAssembly.Memory({ initial: 2, maximum: MAX_PAGES, shared: true });

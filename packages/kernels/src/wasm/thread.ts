@@ -1,7 +1,8 @@
-import { kernelsOf, LAYOUT } from "./kernels.ts";
+import { type KernelFunction, kernelsOf, LAYOUT } from "./kernels.ts";
 
 /**
- * Threads of the wasm backend: one caller and its helpers, each with an instance of the module over one memory.
+ * Threads of the wasm backend: one caller and its helpers, each with an instance of the module over every memory. The
+ * first memory holds these words and nearly all that kernels work on; the others hold weights (shelves.ts).
  *
  * The caller writes a kernel's number and arguments and opens a round. Every kernel comes in as many parts as there are
  * threads; whoever is awake takes the next part. When all parts are taken the caller closes the round and waits only for
@@ -18,8 +19,9 @@ export const WORD = {
   done: 2,
   /** The next part to take. */
   part: 3,
-  /** Number of the kernel, and how many numbers it takes. */
+  /** Number of the kernel, in which memory it runs, and how many numbers it takes. */
   kernel: 4,
+  memory: 10,
   count: 5,
   /** Helpers asleep, and whether the caller is. */
   sleepers: 6,
@@ -36,8 +38,30 @@ export const SPINS = 20_000;
 
 export interface ThreadStart {
   readonly module: WebAssembly.Module;
-  readonly memory: WebAssembly.Memory;
+  readonly memories: readonly WebAssembly.Memory[];
   readonly threads: number;
+}
+
+/** A module's functions over one memory after the other, made when they are first asked for. */
+export class Instances {
+  readonly #module: WebAssembly.Module;
+  readonly #memories: readonly WebAssembly.Memory[];
+  readonly #kernels: (readonly KernelFunction[])[] = [];
+
+  constructor(module: WebAssembly.Module, memories: readonly WebAssembly.Memory[]) {
+    this.#module = module;
+    this.#memories = memories;
+  }
+
+  /** @param first called with the functions when they were just made */
+  of(index: number, first?: (kernels: readonly KernelFunction[]) => void): readonly KernelFunction[] {
+    const known = this.#kernels[index];
+    if (known) return known;
+    const fresh = kernelsOf(new WebAssembly.Instance(this.#module, { env: { memory: this.#memories[index]! } }));
+    this.#kernels[index] = fresh;
+    first?.(fresh);
+    return fresh;
+  }
 }
 
 /** What the gate holds when a round opens. */
@@ -46,10 +70,12 @@ export function openGate(round: number): number {
 }
 
 /** A helper's whole life. Returns when told to stop. `ready` is called once, before the first wait. */
-export function serveThread({ module, memory, threads }: ThreadStart, ready: () => void): void {
-  const kernels = kernelsOf(new WebAssembly.Instance(module, { env: { memory } }));
-  const words = new Int32Array(memory.buffer, LAYOUT.words, 16);
-  const numbers = new Float64Array(memory.buffer, LAYOUT.numbers, 32);
+export function serveThread({ module, memories, threads }: ThreadStart, ready: () => void): void {
+  const instances = new Instances(module, memories);
+  const { buffer } = memories[0]!;
+  instances.of(0);
+  const words = new Int32Array(buffer, LAYOUT.words, 16);
+  const numbers = new Float64Array(buffer, LAYOUT.numbers, 32);
   let round = Atomics.load(words, WORD.round);
   ready();
   for (;;) {
@@ -57,7 +83,7 @@ export function serveThread({ module, memory, threads }: ThreadStart, ready: () 
     if (Atomics.load(words, WORD.stop) === 1) return;
     if (!enter(words, round)) continue;
     try {
-      const kernel = kernels[Atomics.load(words, WORD.kernel)]!;
+      const kernel = instances.of(Atomics.load(words, WORD.memory))[Atomics.load(words, WORD.kernel)]!;
       const own = [...numbers.subarray(0, Atomics.load(words, WORD.count))];
       for (let part = Atomics.add(words, WORD.part, 1); part < threads; part = Atomics.add(words, WORD.part, 1)) {
         kernel(part, threads, ...own);

@@ -4,9 +4,12 @@ import { dequantise } from "../reference/dequantise.ts";
 import { matrixOf, type Piece, piecesOf, type StoredMatrix } from "../stored-matrix.ts";
 import type { SharedHeap } from "./memory.ts";
 import type { ThreadPool } from "./pool.ts";
+import type { Shelves } from "./shelves.ts";
 
 /** A matrix as panels of 8 rows (assembly/panels.ts says how each kind lies). */
 export interface WasmWeights extends Weights {
+  /** The memory that holds them. */
+  readonly memory: number;
   readonly kind: number;
   readonly at: number;
   readonly panelBytes: number;
@@ -71,25 +74,27 @@ export function bytesInMemory(source: StoredTensor): number {
  * Reads a stored matrix a few megabytes at a time and lays it out in panels, on all threads.
  * @throws LimitError naming the tensor when the memory is full
  */
-export function loadWeights(heap: SharedHeap, pool: ThreadPool, source: StoredTensor): WasmWeights {
+export function loadWeights(shelves: Shelves, pool: ThreadPool, source: StoredTensor): WasmWeights {
   const matrix = matrixOf(source);
   const { type, panelBytes, bytes } = panelsOf(source, matrix);
   const kind = KIND[type];
-  const at = heap.allocate(bytes, `${source.file}: ${source.name}`);
-  const weights: WasmWeights = { rows: matrix.rows, cols: matrix.cols, type: source.type, bytes, kind, at, panelBytes };
+  const { memory, at } = shelves.put(bytes, `${source.file}: ${source.name}`);
+  const heap = shelves.heaps[memory]!;
+  const weights: WasmWeights = { rows: matrix.rows, cols: matrix.cols, type: source.type, bytes, memory, kind, at, panelBytes };
   try {
     if (matrix.rows % 8 !== 0) heap.bytes(at + bytes - panelBytes, panelBytes).fill(0); // rows that do not exist
     if (type === "F8_E4M3") writeScales(heap, source, weights);
     repackPieces(heap, pool, source, matrix, type, weights);
   } catch (error) {
-    heap.release(at);
+    shelves.take(weights);
     throw error;
   }
   return weights;
 }
 
 function repackPieces(
-  heap: SharedHeap, pool: ThreadPool, source: StoredTensor, matrix: StoredMatrix, type: PanelType, { kind, at, panelBytes, cols }: WasmWeights,
+  heap: SharedHeap, pool: ThreadPool, source: StoredTensor, matrix: StoredMatrix, type: PanelType,
+  { memory, kind, at, panelBytes, cols }: WasmWeights,
 ): void {
   const pieces = piecesOf(matrix, 8);
   if (pieces.length === 0) return;
@@ -102,7 +107,7 @@ function repackPieces(
       const target = heap.bytes(staged, piece.rows * rowBytes);
       if (type === source.type) source.read(target, piece.row * rowBytes);
       else readConverted(source, matrix, piece, type, target);
-      pool.together("repack", kind, at + (piece.row / 8) * panelBytes, panelBytes, staged, rowBytes, staged + pieceBytes, 64, piece.rows, cols);
+      pool.togetherIn(memory, "repack", kind, at + (piece.row / 8) * panelBytes, panelBytes, staged, rowBytes, staged + pieceBytes, 64, piece.rows, cols);
     }
   } finally {
     heap.release(staged);
