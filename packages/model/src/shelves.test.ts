@@ -31,7 +31,7 @@ test.each([
   files.close();
   const part = Math.max(embedding * 1.05, memory.weights / 4);
   expect(part).toBeLessThan(memory.weights);
-  const split = await logitsOf(path, { threads: 2, weightBytes: new Array<number>(6).fill(part) });
+  const split = await logitsOf(path, { threads: 2, weightBytes: Array.from({ length: 6 }, () => part) });
   expect(split.every((values) => values.length > 0 && values.every(Number.isFinite))).toBe(true);
   expect(split).toEqual(await logitsOf(path, { threads: 2 }));
 });

@@ -52,7 +52,7 @@ const MOST_MEMORIES = 64;
 function weightBytesOf(computerBytes: number): number[] {
   const shelf = MEMORY_BYTES - FREE_BYTES;
   const shelves = Math.min(MOST_MEMORIES - 1, Math.ceil(Math.max(0, computerBytes - MEMORY_BYTES) / shelf));
-  return [MEMORY_BYTES - FREE_BYTES_FIRST, ...new Array<number>(shelves).fill(shelf)];
+  return [MEMORY_BYTES - FREE_BYTES_FIRST, ...Array.from({ length: shelves }, () => shelf)];
 }
 
 function bestBuild(): Build {

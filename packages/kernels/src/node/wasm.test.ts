@@ -65,7 +65,7 @@ describe("the wasm backend", () => {
 
   test("gives the same bits with weights in many memories", async () => {
     const all = await everything(2, { activations: "i8" });
-    const weightBytes = [200_000, ...new Array<number>(12).fill(700_000)]; // the largest matrix has 622,592
+    const weightBytes = [200_000, ...Array.from({ length: 12 }, () => 700_000)]; // the largest matrix has 622,592
     expect(await everything(2, { weightBytes })).toEqual(all);
     expect(await everything(1, { weightBytes })).toEqual(all);
     expect(await everything(2, { weightBytes, activations: "f32" })).toEqual(await everything(2, { activations: "f32" }));
