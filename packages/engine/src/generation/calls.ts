@@ -3,6 +3,9 @@ import { coerce, isSchema, parseJson, propertiesOf, type Schema } from "./coerce
 import { jsonText, parsePythonLiteral } from "./literal.ts";
 import { afterBlanks, jsonValue, literal, MISS, MORE, nameUntil, quoted, sequence } from "./match.ts";
 
+/** What Qwen2.5-Coder puts around a call that is its whole reply: a fence, or the tags that its prompt had around the tools. */
+export const FRAMES = [{ open: "```json", close: "```" }, { open: "<tools>", close: "</tools>" }] as const;
+
 /** A call whose function is known: `at` is where its arguments begin. */
 export interface Opening {
   readonly name: string;

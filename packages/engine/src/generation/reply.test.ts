@@ -310,6 +310,13 @@ describe("calls in the JSON form, split anywhere", () => {
     ]);
   });
 
+  test("an object with a known name between the tags of the tool list is a call when it is alone in the reply", () => {
+    const framed = '<tools>\n{"name": "search", "arguments": {"query": "酸菜鱼", "max_price": 40}}\n</tools>';
+    expectEverySplit(json(`${framed}\n`), [["call", "search", '{"query": "酸菜鱼", "max_price": 40}']]);
+    expectEverySplit(json(`${framed}\nThat is how.`), [["text", `${framed}\nThat is how.`]]);
+    expectEverySplit(json(framed.replace("search", "other")), [["text", framed.replace("search", "other")]]);
+  });
+
   test("a fenced object with a known name is a call when it is alone in the reply", () => {
     const fenced = '```json\n{\n  "name": "search",\n  "arguments": {\n    "query": "珍珠奶茶",\n    "max_price": 40\n  }\n}\n```';
     expectEverySplit(json(`${fenced}\n`), [["call", "search", '{"query": "珍珠奶茶", "max_price": 40}']]);

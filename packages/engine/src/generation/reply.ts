@@ -5,6 +5,7 @@ import {
   type CallReader,
   callReader,
   type Ending,
+  FRAMES,
   jsonHead,
   jsonOpening,
   KnownTools,
@@ -21,7 +22,6 @@ const CALL = "<tool_call>";
 const BARE_CALL = "<function=";
 const THINK = "<think>";
 const THINK_END = "</think>";
-const FENCE = "```json";
 
 export interface ReplyOptions {
   readonly tokenizer: Pick<Tokenizer, "bytes" | "isSpecial">;
@@ -54,7 +54,7 @@ type TextLogprob = TokenLogprob & { readonly top: readonly TokenLogprob[] };
  * - Thinking goes up to `</think>`, or to a tool call that begins inside it.
  * - Text loses the blanks before and after a call, and those behind the thinking.
  * - A call may lack its end, or quote tags in its values; values get the types of the tool's schema.
- * - A reply that is one fenced JSON object with a known name and arguments is a call too (Qwen2.5-Coder).
+ * - A reply that is one JSON object with a known name and arguments, in a fence or in `<tools>`, is a call too (Qwen2.5-Coder).
  */
 export class ReplyReader {
   readonly #options: ReplyOptions;
@@ -167,18 +167,23 @@ export class ReplyReader {
   }
 
   #fencedCall(ending: Ending): Opening | typeof MISS | typeof MORE {
+    const found = FRAMES.map(({ open, close }) => this.#framedCall(open, close, ending));
+    return found.find((call) => call !== MISS) ?? MISS;
+  }
+
+  #framedCall(open: string, close: string, ending: Ending): Opening | typeof MISS | typeof MORE {
     const more = ending === undefined ? MORE : MISS;
     const text = this.#text;
-    const brace = sequence(text, 0, [FENCE, "{"]) - 1;
+    const brace = sequence(text, 0, [open, "{"]) - 1;
     if (brace < 0) return brace + 1 === MORE ? more : MISS;
     const head = jsonHead(text, brace);
     if (head === MORE) return more;
     if (head === MISS || !this.#tools.has(head.name)) return MISS;
     const end = jsonValue(text, brace);
     if (end < 0) return more;
-    const close = sequence(text, end, ["```"]);
-    if (close === MORE && ending === undefined) return MORE;
-    if (close === MISS || (close >= 0 && afterBlanks(text, close) >= 0)) return MISS;
+    const closed = sequence(text, end, [close]);
+    if (closed === MORE && ending === undefined) return MORE;
+    if (closed === MISS || (closed >= 0 && afterBlanks(text, closed) >= 0)) return MISS;
     if (ending === undefined) return MORE;
     const call = wholeObject(text, brace);
     return call === MISS || call === MORE ? MISS : { ...call, at: text.length };

@@ -223,6 +223,7 @@ describe("the JSON form", () => {
       expect(bytesTaken(given, call(body)), body).toBe("whole");
       expect(bytesTaken(given, `Ok.\n${call(body)}\n${call(body)}`), body).toBe("whole");
       expect(bytesTaken(given, `\`\`\`json\n${body}\n\`\`\``), body).toBe("whole");
+      expect(bytesTaken(given, `<tools>\n${body}\n</tools>`), body).toBe("whole");
     }
   });
 
@@ -247,6 +248,9 @@ describe("the JSON form", () => {
   test("a fenced object that is no call of a known tool stays free", () => {
     expect(bytesTaken(given, '```json\n{"name": "Alice", "age": 3}\n```')).toBe("whole");
     expect(bytesTaken(given, '```json\n{"name": "search_food", "arguments": {"query": "coffee"')).not.toBe("open");
+    expect(bytesTaken(given, '<tools>\n{"name": "search_food", "arguments": {"query": "coffee"')).toEqual(expect.any(Number));
+    expect(bytesTaken(given, `<tool${call('{"name": "search_food", "arguments": {"query": "coffee"').slice("<tool".length)}`)).toEqual(expect.any(Number));
+    expect(bytesTaken(given, "<tools> are what I use.")).toBe("whole");
     expect(bytesTaken(given, 'Look: ```json\n{"name": "search_food", "arguments": {"query": "coffee"}}\n```')).toBe("whole");
   });
 });

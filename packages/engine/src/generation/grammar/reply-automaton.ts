@@ -1,7 +1,8 @@
 import type { ToolFormat } from "@wanwen/model";
+import { FRAMES } from "../calls.ts";
 import { blanks, choice, end, freeText, literal, sequence, type State, type Then } from "./automaton.ts";
 import type { CallableTool, ValueLanguage } from "./grounded.ts";
-import { fencedReplySegment, jsonStringSegment, type Segment, thinkingSegment, untilPattern, xmlValueSegment } from "./segment.ts";
+import { framedReplySegment, jsonStringSegment, type Segment, thinkingSegment, untilPattern, xmlValueSegment } from "./segment.ts";
 
 export interface ReplyShape {
   /** Those that can be called now; none: calls are forbidden. */
@@ -27,8 +28,8 @@ const XML_VALUE_GUARDED = xmlValueSegment(true);
 const JSON_STRING = jsonStringSegment();
 
 /** Requests with the same tools share their segment, and so what the vocabulary can do in it. */
-const fencedSegments = new Map<string, Segment>();
-const FENCED_SEGMENTS_MAX = 16;
+const framedSegments = new Map<string, Segment>();
+const FRAMED_SEGMENTS_MAX = 16;
 
 /** The language of one reply: thinking, text, calls. */
 export function replyAutomaton(shape: ReplyShape): State {
@@ -123,7 +124,7 @@ class XmlCalls implements Calls {
   }
 }
 
-/** `{"name": NAME, "arguments": {…}}` between tags, or alone in a ```json fence. */
+/** `{"name": NAME, "arguments": {…}}` between tags, or alone in a frame (a ```json fence, `<tools>`). */
 class JsonCalls implements Calls {
   readonly thinking = THINKING_JSON;
   readonly #shape: ReplyShape;
@@ -136,10 +137,11 @@ class JsonCalls implements Calls {
     const { tools, names } = this.#shape;
     const exit = (number: number): State | undefined => {
       if (number === 0) return afterTag();
-      const tool = tools.find(({ name }) => name === names[number - 1]);
-      return tool && this.#arguments(tool, "fence", "```", () => end("fenced", () => undefined));
+      const frame = Math.floor((number - 1) / names.length);
+      const tool = tools.find(({ name }) => name === names[(number - 1) % names.length]);
+      return tool && this.#arguments(tool, `frame ${frame}`, FRAMES[frame]!.close, () => end("framed", () => undefined));
     };
-    return freeText(fencedSegment(names), "text", exit, { canEnd: true, controls: true });
+    return freeText(framedSegment(names), "text", exit, { canEnd: true, controls: true });
   }
 
   afterTag(): State {
@@ -196,12 +198,12 @@ function words(list: readonly string[], key: string, then: Then): State {
   return blanks(place, () => literal(word ?? "", place, rest.length > 0 ? () => words(rest, key, then) : then));
 }
 
-function fencedSegment(names: readonly string[]): Segment {
+function framedSegment(names: readonly string[]): Segment {
   const key = names.join("\n");
-  let segment = fencedSegments.get(key);
+  let segment = framedSegments.get(key);
   if (!segment) {
-    if (fencedSegments.size >= FENCED_SEGMENTS_MAX) fencedSegments.clear();
-    fencedSegments.set(key, (segment = fencedReplySegment(names)));
+    if (framedSegments.size >= FRAMED_SEGMENTS_MAX) framedSegments.clear();
+    framedSegments.set(key, (segment = framedReplySegment(names)));
   }
   return segment;
 }

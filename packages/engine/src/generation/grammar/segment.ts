@@ -1,3 +1,5 @@
+import { FRAMES } from "../calls.ts";
+
 const DEAD = -1;
 
 /** What a step inside a segment may lead to: another place (a string), an exit's number, or nowhere. */
@@ -108,28 +110,34 @@ export function thinkingSegment(head: string): Segment {
 }
 
 /**
- * A reply's text in the JSON form: until `<tool_call>` (exit 0). A reply that begins as a fenced object with the name
- * of a tool leaves by exit 1 + the tool's number: from there it is a call.
+ * A reply's text in the JSON form: until `<tool_call>` (exit 0). A reply that begins as an object with the name of a tool
+ * in a frame leaves by exit 1 + frame · names + the tool's number: from there it is a call.
  */
-export function fencedReplySegment(names: readonly string[]): Segment {
+export function framedReplySegment(names: readonly string[]): Segment {
   const patterns = ["<tool_call>"];
-  const FENCE = "fence:";
-  const words = ["```json", "{", '"name"', ":"];
+  const FRAME = "frame:";
+  const openings = FRAMES.map(({ open }) => open as string);
+  const words = ["{", '"name"', ":"];
   const quotedNames = names.map((name) => latin(`"${name}"`));
-  // A place in the fence is the number of words seen and what was seen of the next.
+  // A place in a frame is the frame, how many of the words were seen, and what was seen of the next.
   const step = (place: string, byte: number): SegmentStep => {
-    if (!place.startsWith(FENCE)) return scan(place, byte, patterns);
-    const [number = "0", seen = ""] = place.slice(FENCE.length).split("/", 2);
+    if (!place.startsWith(FRAME)) return scan(place, byte, patterns);
+    const [frame = "", count = "", seen = ""] = place.slice(FRAME.length).split("/", 3);
     const char = String.fromCharCode(byte);
     if (seen === "" && BLANK.test(char)) return place;
     const next = seen + char;
-    const choices = words[Number(number)] === undefined ? quotedNames : [words[Number(number)]!];
+    const word = words[Number(count)];
+    const choices = frame === "" ? openings : word === undefined ? quotedNames : [word];
     const whole = choices.indexOf(next);
-    if (whole >= 0) return choices === quotedNames ? 1 + whole : `${FENCE}${Number(number) + 1}/`;
-    if (choices.some((word) => word.startsWith(next))) return `${FENCE}${number}/${next}`;
-    return scan("", byte, patterns);
+    if (whole >= 0) {
+      if (frame === "") return `${FRAME}${whole}/0/`;
+      return word === undefined ? 1 + Number(frame) * names.length + whole : `${FRAME}${frame}/${Number(count) + 1}/`;
+    }
+    if (choices.some((choice) => choice.startsWith(next))) return `${FRAME}${frame}/${count}/${next}`;
+    // No call after all: what was seen may begin the tag.
+    return scan(longestOpen(seen, patterns), byte, patterns);
   };
-  return new Segment(`${FENCE}0/`, { open: true }, step);
+  return new Segment(`${FRAME}//`, { open: true }, step);
 }
 
 /**
