@@ -1,6 +1,6 @@
 import { asError, DeviceError, InputError, LimitError, type Logger, silentLogger } from "@wanwen/core";
 import { encodePrompt, type Model } from "@wanwen/model";
-import { CallGrammar, unwritableName, VocabularyTrie } from "./generation/grammar/index.ts";
+import { callGrammar, unwritableName, VocabularyTrie } from "./generation/grammar/index.ts";
 import { Sampler } from "./generation/sample.ts";
 import { ReplyReader } from "./generation/reply.ts";
 import { samplingOf } from "./sampling-defaults.ts";
@@ -130,7 +130,7 @@ class LocalEngine implements Engine {
     const room = this.info.contextTokens - ids.length;
     if (room < 1) throw this.#tooLong(ids.length);
     const { toolFormat } = template;
-    const grammar = request.tools.length === 0 ? undefined : new CallGrammar({
+    const constraint = request.tools.length === 0 ? undefined : callGrammar({
       trie: (this.#trie ??= new VocabularyTrie(tokenizer)),
       tokenizer,
       tools: request.tools,
@@ -141,7 +141,7 @@ class LocalEngine implements Engine {
       thinkingOpen: startsThinking,
       endIds: config.endIds,
     });
-    const forcedIds = grammar?.forcedStart ?? [];
+    const forcedIds = constraint?.forcedStart ?? [];
     if (forcedIds.length > room) throw this.#tooLong(ids.length + forcedIds.length - 1);
     const prepared = {
       promptIds: ids,
@@ -156,7 +156,7 @@ class LocalEngine implements Engine {
         thinkingOpen: startsThinking,
         ...(request.logprobs === undefined ? {} : { logprobs: request.logprobs }),
       }),
-      grammar,
+      constraint,
     };
     return new Sequence(request, this.#model, this.#cache, prepared, this.#nowMs, () => this.#wake());
   }

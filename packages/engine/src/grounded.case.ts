@@ -4,7 +4,7 @@ import { openModelFiles } from "@wanwen/formats/node";
 import { openWasm } from "@wanwen/kernels/node";
 import { type ChatMessage, encodePrompt, loadModel, type ToolDefinition } from "@wanwen/model";
 import { expect, test } from "vitest";
-import { CallGrammar, VocabularyTrie } from "./generation/grammar/index.ts";
+import { callGrammar, VocabularyTrie } from "./generation/grammar/index.ts";
 import { Sampler } from "./generation/sample.ts";
 import { samplingOf } from "./sampling-defaults.ts";
 
@@ -37,7 +37,7 @@ export function groundedCases(step: number): void {
     const trie = new VocabularyTrie(tokenizer);
     for (const row of rows.filter((_, i) => i % step === 0)) {
       const messages = messagesOf(row);
-      const grammar = new CallGrammar({ trie, tokenizer, tools, toolChoice: "auto", messages, toolFormat: "qwen3.5-xml", thinkingOpen: false });
+      const grammar = callGrammar({ trie, tokenizer, tools, toolChoice: "auto", messages, toolFormat: "qwen3.5-xml", thinkingOpen: false });
       const prompt = encodePrompt(model.prompt, tokenizer, messages).ids;
       const sampler = new Sampler(samplingOf(model, {}, false), prompt, { vocabulary: model.realIds });
       const state = model.newState({ contextTokens: prompt.length + row.grounded.length });

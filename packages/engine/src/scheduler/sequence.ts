@@ -1,6 +1,6 @@
 import { asError, invariant } from "@wanwen/core";
 import type { Model, ModelState, Segment } from "@wanwen/model";
-import type { CallGrammar } from "../generation/grammar/index.ts";
+import type { Constraint } from "../generation/constraint.ts";
 import type { ReplyReader, TokenReport } from "../generation/reply.ts";
 import type { Sampled, Sampler } from "../generation/sample.ts";
 import type { GenerationEvent, GenerationRequest, Usage } from "../types.ts";
@@ -20,7 +20,8 @@ export interface Prepared {
   readonly tokensMax: number;
   readonly sampler: Sampler;
   readonly reader: ReplyReader;
-  readonly grammar: CallGrammar | undefined;
+  /** What masks its tokens; undefined: nothing does. */
+  readonly constraint: Constraint | undefined;
 }
 
 /**
@@ -99,8 +100,8 @@ export class Sequence implements Schedulable {
       this.#beginReply();
     }
     if (this.#ended) return;
-    const { sampler, grammar } = this.#prepared;
-    const sampled = sampler.next(logits, grammar?.mask());
+    const { sampler, constraint } = this.#prepared;
+    const sampled = sampler.next(logits, constraint?.mask());
     this.#accept(sampled.id, sampled);
     this.#pending = [sampled.id];
   }
@@ -131,10 +132,10 @@ export class Sequence implements Schedulable {
 
   /** One more token of the reply. `sampled` is undefined for forced tokens. */
   #accept(id: number, sampled: Sampled | undefined): void {
-    const { reader, grammar, tokensMax } = this.#prepared;
+    const { reader, constraint, tokensMax } = this.#prepared;
     this.#completionTokens++;
     if (this.#model.config.endIds.includes(id)) return this.finish("stop");
-    grammar?.accept(id);
+    constraint?.accept(id);
     if (reader.thinking) this.#reasoningTokens++;
     for (const event of reader.push(id, this.#report(sampled))) this.events.push(event);
     if (reader.stopped) this.finish("stop");

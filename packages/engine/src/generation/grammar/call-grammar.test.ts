@@ -5,7 +5,8 @@ import { describe, expect, test } from "vitest";
 import type { GenerationRequest } from "../../types.ts";
 import { ReplyReader } from "../reply.ts";
 import { Sampler } from "../sample.ts";
-import { CallGrammar } from "./call-grammar.ts";
+import type { Constraint } from "../constraint.ts";
+import { callGrammar } from "./call-grammar.ts";
 import { VocabularyTrie } from "./trie.ts";
 
 const root = new URL("../../../../../", import.meta.url);
@@ -25,8 +26,8 @@ interface Setting {
   readonly parallelCalls?: boolean;
 }
 
-function grammarOf(setting: Setting): CallGrammar {
-  return new CallGrammar({
+function grammarOf(setting: Setting): Constraint {
+  return callGrammar({
     trie,
     tokenizer,
     tools: setting.tools ?? tools,
@@ -384,5 +385,21 @@ describe("a tool of any request", () => {
     const events = [...[...TEXT.encode(call)].flatMap((byte) => reader.push(byteIds.get(byte)!)), ...reader.end()];
     const json = events.map((event) => (event.type === "toolCallArguments" ? event.json : "")).join("");
     expect(JSON.parse(json)).toEqual(given ? { a: "x" } : {});
+  });
+});
+
+describe("a fork", () => {
+  test("goes its own way from the same place", () => {
+    const grammar = grammarOf({ messages: says("tea please"), toolChoice: "required" });
+    const write = (on: Constraint, text: string): void => {
+      for (const byte of TEXT.encode(text)) on.accept(byteIds.get(byte)!);
+    };
+    write(grammar, "<tool_call>\n<function=");
+    const fork = grammar.fork();
+    write(fork, "search_food>\n");
+    expect(fork.mask()).not.toEqual(grammar.mask());
+    expect(allows(grammar.mask(), byteIds.get("l".charCodeAt(0))!)).toBe(true);
+    write(grammar, "list_orders>\n</function>\n</tool_call>");
+    expect([grammar.canEnd, fork.canEnd]).toEqual([true, false]);
   });
 });

@@ -2,6 +2,7 @@ import { invariant } from "@wanwen/core";
 import type { Tokenizer } from "@wanwen/formats";
 import type { ChatMessage, ToolDefinition, ToolFormat } from "@wanwen/model";
 import type { GenerationRequest } from "../../types.ts";
+import type { Constraint } from "../constraint.ts";
 import type { State } from "./automaton.ts";
 import { Sources, isGrounded } from "./grounded.ts";
 import { replyAutomaton } from "./reply-automaton.ts";
@@ -30,59 +31,73 @@ const MASKS_MAX = 128;
 /**
  * Which tokens one reply may go on with (docs/grounded.md). Text and thinking are free until a call starts; a call
  * can only become one that parses, names a tool and its parameters, and carries values that were said, listed or
- * returned. Ask `mask()` before each token, tell `accept()` each token.
+ * returned.
  */
-export class CallGrammar {
-  /** Ids that the reply must begin with, because a call was asked for; `accept` them like any other. */
+export function callGrammar(options: CallGrammarOptions): Constraint {
+  const { trie, tokenizer, tools, toolChoice, messages, toolFormat, thinkingOpen, parallelCalls = true } = options;
+  const endIds = options.endIds ?? ["<|im_end|>", "<|endoftext|>"].flatMap((token) => tokenizer.idOf(token) ?? []);
+  const offered = toolChoice === "none" ? [] : tools.filter((tool) => typeof toolChoice === "string" || tool.function.name === toolChoice.name);
+  const callable = new Sources(messages, trie.writable).callable(offered);
+  const callNow = callable.length > 0 && toolChoice !== "auto";
+  const start = replyAutomaton({
+    tools: callable,
+    toolFormat,
+    thinkingOpen,
+    callNow,
+    guarded: tools.some(isGrounded),
+    single: !parallelCalls || typeof toolChoice === "object", // who names a function wants it called, not called again
+    names: tools.map((tool) => tool.function.name),
+  });
+  const forcedStart = callNow && !thinkingOpen ? tokenizer.encode("<tool_call>") : [];
+  return new AutomatonConstraint(start, forcedStart, { trie, tokenizer, endIds, masks: new Map() });
+}
+
+/** What all forks of one constraint share. */
+interface Surroundings {
+  readonly trie: VocabularyTrie;
+  readonly tokenizer: CallGrammarOptions["tokenizer"];
+  readonly endIds: readonly number[];
+  /** By the key of a state. */
+  readonly masks: Map<string, Uint32Array | undefined>;
+}
+
+/** A place in an automaton over bytes, as masks over tokens. */
+class AutomatonConstraint implements Constraint {
   readonly forcedStart: readonly number[];
-  readonly #trie: VocabularyTrie;
-  readonly #tokenizer: CallGrammarOptions["tokenizer"];
-  readonly #endIds: readonly number[];
-  readonly #masks = new Map<string, Uint32Array | undefined>();
+  readonly #around: Surroundings;
   #state: State;
 
-  constructor(options: CallGrammarOptions) {
-    const { trie, tokenizer, tools, toolChoice, messages, toolFormat, thinkingOpen, parallelCalls = true } = options;
-    this.#trie = trie;
-    this.#tokenizer = tokenizer;
-    this.#endIds = options.endIds ?? ["<|im_end|>", "<|endoftext|>"].flatMap((token) => tokenizer.idOf(token) ?? []);
-    const offered = toolChoice === "none" ? [] : tools.filter((tool) => typeof toolChoice === "string" || tool.function.name === toolChoice.name);
-    const callable = new Sources(messages, trie.writable).callable(offered);
-    const callNow = callable.length > 0 && toolChoice !== "auto";
-    this.#state = replyAutomaton({
-      tools: callable,
-      toolFormat,
-      thinkingOpen,
-      callNow,
-      guarded: tools.some(isGrounded),
-      single: !parallelCalls || typeof toolChoice === "object", // who names a function wants it called, not called again
-      names: tools.map((tool) => tool.function.name),
-    });
-    this.forcedStart = callNow && !thinkingOpen ? tokenizer.encode("<tool_call>") : [];
+  constructor(state: State, forcedStart: readonly number[], around: Surroundings) {
+    this.#state = state;
+    this.forcedStart = forcedStart;
+    this.#around = around;
   }
 
-  /** The reply may end here. */
   get canEnd(): boolean {
     return this.#state.canEnd;
   }
 
-  /** Bit `id` (word `id >> 5`, bit `id & 31`) tells whether the token may come next; undefined: all may. Read only. */
   mask(): Uint32Array | undefined {
+    const { trie, endIds, masks } = this.#around;
     const { key } = this.#state;
-    if (this.#masks.has(key)) return this.#masks.get(key);
-    const mask = maskOf(this.#trie, this.#state, this.#endIds);
-    if (this.#masks.size >= MASKS_MAX) this.#masks.clear();
-    this.#masks.set(key, mask);
+    if (masks.has(key)) return masks.get(key);
+    const mask = maskOf(trie, this.#state, endIds);
+    if (masks.size >= MASKS_MAX) masks.clear();
+    masks.set(key, mask);
     return mask;
   }
 
-  /** Goes on behind a token that the mask allowed. */
   accept(id: number): void {
-    if (this.#tokenizer.isSpecial(id)) return;
-    for (const byte of this.#tokenizer.bytes(id)) {
+    const { tokenizer } = this.#around;
+    if (tokenizer.isSpecial(id)) return;
+    for (const byte of tokenizer.bytes(id)) {
       const next = this.#state.step(byte);
       invariant(next, `token ${id} was allowed at ${this.#state.key}`);
       this.#state = next;
     }
+  }
+
+  fork(): Constraint {
+    return new AutomatonConstraint(this.#state, this.forcedStart, this.#around);
   }
 }

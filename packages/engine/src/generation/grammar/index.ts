@@ -1,3 +1,3 @@
-export { CallGrammar } from "./call-grammar.ts";
+export { callGrammar } from "./call-grammar.ts";
 export { unwritableName } from "./grounded.ts";
 export { VocabularyTrie } from "./trie.ts";

@@ -3,7 +3,8 @@ import { gunzipSync } from "node:zlib";
 import { type Tokenizer, tokenizerFromTiktoken } from "@wanwen/formats";
 import type { ChatMessage, ToolDefinition, ToolFormat } from "@wanwen/model";
 import { beforeAll, describe, expect, test } from "vitest";
-import { CallGrammar } from "./call-grammar.ts";
+import type { Constraint } from "../constraint.ts";
+import { callGrammar } from "./call-grammar.ts";
 import { VocabularyTrie } from "./trie.ts";
 
 const root = new URL("../../../../../", import.meta.url);
@@ -26,11 +27,11 @@ describe("with the real vocabulary of 248,077 tokens", () => {
     trie = new VocabularyTrie(tokenizer);
   }, 120_000);
 
-  const grammarOf = (messages: readonly ChatMessage[], toolFormat: ToolFormat, thinkingOpen = false): CallGrammar =>
-    new CallGrammar({ trie, tokenizer, tools, toolChoice: "auto", messages, toolFormat, thinkingOpen });
+  const grammarOf = (messages: readonly ChatMessage[], toolFormat: ToolFormat, thinkingOpen = false): Constraint =>
+    callGrammar({ trie, tokenizer, tools, toolChoice: "auto", messages, toolFormat, thinkingOpen });
 
   /** Goes along a reply's tokens and checks that each is allowed. Returns how many tokens were allowed each time. */
-  function follow(grammar: CallGrammar, text: string): number[] {
+  function follow(grammar: Constraint, text: string): number[] {
     return tokenizer.encode(text).map((id) => {
       const mask = grammar.mask();
       expect(mask === undefined || (mask[id >> 5]! >> (id & 31)) & 1, `${tokenizer.decode([id])} in ${text}`).toBeTruthy();
@@ -67,7 +68,7 @@ describe("with the real vocabulary of 248,077 tokens", () => {
     const ids = tokenizer.encode(text);
     const stepMs: number[] = [];
     for (let round = 0; round < 5; round++) {
-      const grammar = new CallGrammar({ trie: fresh, tokenizer, tools, toolChoice: "auto", messages: person, toolFormat: "qwen3.5-xml", thinkingOpen: false });
+      const grammar = callGrammar({ trie: fresh, tokenizer, tools, toolChoice: "auto", messages: person, toolFormat: "qwen3.5-xml", thinkingOpen: false });
       for (const id of ids) {
         const startedMs = performance.now();
         grammar.mask();
