@@ -19,11 +19,12 @@ export const CHUNK_I16: i32 = 1024;
 export const CHUNK_I7: i32 = 2048;
 
 // Scratch of a thread: [128][8] f32 sums, 16 KB expanded weights, [64][8] f32 scales, [64][8] f32 mins
-// (or 128 x 8 pairs of scales), 256 B for a block.
+// (or 128 x 8 pairs of scales), 256 B for a block, [4][8] f32 for a super-block.
 export const EXPANDED: usize = 4096;
 export const SCALES: usize = EXPANDED + 16384;
 export const MINS: usize = SCALES + 2048;
 export const BYTES: usize = MINS + 4096;
+const SUPER_SUMS: usize = BYTES + 256;
 
 /**
  * y [T, N] = x [T, K] · wᵀ with float activations, any kind of weights.
@@ -90,13 +91,10 @@ export function matmulI8(
           const out = sums + (<usize>tile << 7);
           const xScales = scales + (unitAt << 4);
           const pairs = xPairs + (unitAt << 5);
-          if (small && kind == Q6_K) {
-            tileI6(
-              out, sums + EXPANDED, sums + SCALES, sums + MINS, bytes + (unitAt << 7), xScales, pairs, sums + BYTES, count,
-            );
+          if (kind == Q4_K || kind == Q6_K) {
+            tileK(kind, out, sums, from, block, small ? bytes + (unitAt << 7) : shorts + (unitAt << 8), xScales, pairs, count);
           } else if (small) tileI7(out, sums + EXPANDED, sums + SCALES, bytes + (unitAt << 7), xScales, pairs, count, offset);
           else tileI16(out, sums + EXPANDED, sums + SCALES, shorts + (unitAt << 8), xScales, count);
-          if (kind == Q4_K) subtractMins(out, sums + MINS, pairs, xScales, count);
         }
       }
       storeRows(y, sums, token, tokens, panel << 3, N);
@@ -262,15 +260,142 @@ export function tileI7(
 }
 
 /**
- * The same for Q6_K, whose scales change every 16 k: w [blocks][2][4 quads][8 rows][4] u7, `by` [blocks][2][8 rows][2] i16
- * (each scale twice). The halves of a block meet as integers.
+ * sums [4][8] += the super-blocks of Q4_K and Q6_K. As matvec.ts does it, so that a row has the same bits either way:
+ * Σ xScale · (s · products) over the 8 blocks of a super-block first, then d and, for Q4_K, the mins.
+ * @param x bytes (relaxed build) or 16-bit pairs of 4 tokens, from `block` on
+ */
+function tileK(
+  kind: i32, sums: usize, scratch: usize, panel: usize, block: i32, x: usize, xScales: usize, pairs: usize, blocks: i32,
+): void {
+  const acc = scratch + SUPER_SUMS;
+  let whole = panel + <usize>(block >> 3) * (kind == Q4_K ? Q4_K_SUPER : Q6_K_SUPER);
+  let w = scratch + EXPANDED;
+  let by = scratch + (kind == Q4_K ? SCALES : MINS);
+  for (let b = 0; b < blocks; b += 8) {
+    clear(acc, 128);
+    if (!ASC_FEATURE_RELAXED_SIMD) {
+      tileI16(acc, w, scratch + SCALES, x, xScales, 8); // the scales are in the weights, these are ones
+      w += 8 * 512;
+      x += 8 * 256;
+    } else {
+      if (kind == Q4_K) tileI4(acc, w, by, x, xScales);
+      else tileI6(acc, w, by, x, xScales, pairs, scratch + BYTES);
+      by += kind == Q4_K ? 8 * 32 : 8 * 64;
+      w += 8 * 256;
+      x += 8 * 128;
+    }
+    if (kind == Q4_K) finishQ4K(sums, acc, whole, xScales, pairs);
+    else finishQ6K(sums, acc, whole);
+    whole += kind == Q4_K ? Q4_K_SUPER : Q6_K_SUPER;
+    xScales += 8 * 16;
+    pairs += 8 * 32;
+  }
+}
+
+/** acc [4][8] += over 8 blocks: xScale [4] · Σ s · w · x, w as for tileI7, `by` [8 blocks][8 rows][2] i16 (each scale twice). */
+function tileI4(acc: usize, w: usize, by: usize, x: usize, xScales: usize): void {
+  for (let block = 0; block < 8; block++) {
+    let a0 = i16x8.splat(0), a1 = a0, b0 = a0, b1 = a0, c0 = a0, c1 = a0, d0 = a0, d1 = a0;
+    for (const end = w + 256; w < end; w += 32) {
+      const w0 = v128.load(w);
+      const w1 = v128.load(w, 16);
+      let v = v128.load32_splat(x);
+      a0 = addBytes(a0, v, w0);
+      a1 = addBytes(a1, v, w1);
+      v = v128.load32_splat(x, 4);
+      b0 = addBytes(b0, v, w0);
+      b1 = addBytes(b1, v, w1);
+      v = v128.load32_splat(x, 8);
+      c0 = addBytes(c0, v, w0);
+      c1 = addBytes(c1, v, w1);
+      v = v128.load32_splat(x, 12);
+      d0 = addBytes(d0, v, w0);
+      d1 = addBytes(d1, v, w1);
+      x += 16;
+    }
+    const s0 = v128.load(by);
+    const s1 = v128.load(by, 16);
+    scaleTile(
+      acc, i32x4.dot_i16x8_s(a0, s0), i32x4.dot_i16x8_s(a1, s1), i32x4.dot_i16x8_s(b0, s0), i32x4.dot_i16x8_s(b1, s1),
+      i32x4.dot_i16x8_s(c0, s0), i32x4.dot_i16x8_s(c1, s1), i32x4.dot_i16x8_s(d0, s0), i32x4.dot_i16x8_s(d1, s1), xScales,
+    );
+    by += 32;
+    xScales += 16;
+  }
+}
+
+/** acc [4][8] += xScale [4] · sums */
+// @ts-ignore: decorator
+@inline
+function scaleTile(
+  acc: usize, a0: v128, a1: v128, b0: v128, b1: v128, c0: v128, c1: v128, d0: v128, d1: v128, xScales: usize,
+): void {
+  let d = v128.load32_splat(xScales);
+  v128.store(acc, madd(f32x4.convert_i32x4_s(a0), d, v128.load(acc)));
+  v128.store(acc, madd(f32x4.convert_i32x4_s(a1), d, v128.load(acc, 16)), 16);
+  d = v128.load32_splat(xScales, 4);
+  v128.store(acc, madd(f32x4.convert_i32x4_s(b0), d, v128.load(acc, 32)), 32);
+  v128.store(acc, madd(f32x4.convert_i32x4_s(b1), d, v128.load(acc, 48)), 48);
+  d = v128.load32_splat(xScales, 8);
+  v128.store(acc, madd(f32x4.convert_i32x4_s(c0), d, v128.load(acc, 64)), 64);
+  v128.store(acc, madd(f32x4.convert_i32x4_s(c1), d, v128.load(acc, 80)), 80);
+  d = v128.load32_splat(xScales, 12);
+  v128.store(acc, madd(f32x4.convert_i32x4_s(d0), d, v128.load(acc, 96)), 96);
+  v128.store(acc, madd(f32x4.convert_i32x4_s(d1), d, v128.load(acc, 112)), 112);
+}
+
+/** sums [4][8] += d · acc - dmin · Σ m · xScale · Σx, over the 8 blocks of a super-block, in the order of matvec.ts. */
+function finishQ4K(sums: usize, acc: usize, head: usize, xScales: usize, pairs: usize): void {
+  const bits = v128.load(HALF_BITS);
+  const power = v128.load(HALF_SCALE);
+  const ones = v128.load(ONES_I16);
+  const d0 = halves4(head, bits, power), d1 = halves4(head + 8, bits, power);
+  const n0 = halves4(head + 16, bits, power), n1 = halves4(head + 24, bits, power);
+  for (let token: usize = 0; token < 4; token++) {
+    let m0 = f32x4.splat(0), m1 = m0;
+    let scale = xScales + (token << 2);
+    let pair = pairs + (token << 2);
+    for (let mins = head + 96; mins < head + 160; mins += 8) {
+      const m = v128.load8x8_u(mins);
+      const total = i32x4.dot_i16x8_s(i16x8.add(v128.load32_splat(pair), v128.load32_splat(pair, 16)), ones);
+      const sum = f32x4.mul(f32x4.convert_i32x4_s(total), v128.load32_splat(scale));
+      m0 = madd(f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(m)), sum, m0);
+      m1 = madd(f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(m)), sum, m1);
+      pair += 32;
+      scale += 16;
+    }
+    const first = madd(d0, v128.load(acc), v128.load(sums));
+    const second = madd(d1, v128.load(acc, 16), v128.load(sums, 16));
+    v128.store(sums, f32x4.sub(first, f32x4.mul(n0, m0)));
+    v128.store(sums, f32x4.sub(second, f32x4.mul(n1, m1)), 16);
+    acc += 32;
+    sums += 32;
+  }
+}
+
+/** sums [4][8] += d · acc */
+function finishQ6K(sums: usize, acc: usize, head: usize): void {
+  const bits = v128.load(HALF_BITS);
+  const power = v128.load(HALF_SCALE);
+  const d0 = halves4(head, bits, power), d1 = halves4(head + 8, bits, power);
+  for (let token = 0; token < 4; token++) {
+    v128.store(sums, madd(d0, v128.load(acc), v128.load(sums)));
+    v128.store(sums, madd(d1, v128.load(acc, 16), v128.load(sums, 16)), 16);
+    acc += 32;
+    sums += 32;
+  }
+}
+
+/**
+ * The same for Q6_K, whose scales change every 16 k: w [8 blocks][2][4 quads][8 rows][4] u7, `by` [8 blocks][2][8 rows][2]
+ * i16 (each scale twice). The halves of a block meet as integers.
  * @param partial 128 B of scratch
  */
 function tileI6(
-  sums: usize, w: usize, scales: usize, by: usize, x: usize, xScales: usize, pairs: usize, partial: usize, blocks: i32,
+  acc: usize, w: usize, by: usize, x: usize, xScales: usize, pairs: usize, partial: usize,
 ): void {
   const minus = i16x8.splat(-32);
-  for (let block = 0; block < blocks; block++) {
+  for (let block = 0; block < 8; block++) {
     let start = i16x8.mul(v128.load(pairs), minus);
     let a0 = v128.shuffle<i32>(start, start, 0, 0, 0, 0), b0 = v128.shuffle<i32>(start, start, 1, 1, 1, 1);
     let c0 = v128.shuffle<i32>(start, start, 2, 2, 2, 2), d0 = v128.shuffle<i32>(start, start, 3, 3, 3, 3);
@@ -338,21 +463,7 @@ function tileI6(
     c1 = i32x4.add(i32x4.dot_i16x8_s(c1, s1), v128.load(partial, 80));
     d0 = i32x4.add(i32x4.dot_i16x8_s(d0, s0), v128.load(partial, 96));
     d1 = i32x4.add(i32x4.dot_i16x8_s(d1, s1), v128.load(partial, 112));
-    s0 = v128.load(scales);
-    s1 = v128.load(scales, 16);
-    let d = v128.load32_splat(xScales);
-    v128.store(sums, madd(f32x4.convert_i32x4_s(a0), f32x4.mul(s0, d), v128.load(sums)));
-    v128.store(sums, madd(f32x4.convert_i32x4_s(a1), f32x4.mul(s1, d), v128.load(sums, 16)), 16);
-    d = v128.load32_splat(xScales, 4);
-    v128.store(sums, madd(f32x4.convert_i32x4_s(b0), f32x4.mul(s0, d), v128.load(sums, 32)), 32);
-    v128.store(sums, madd(f32x4.convert_i32x4_s(b1), f32x4.mul(s1, d), v128.load(sums, 48)), 48);
-    d = v128.load32_splat(xScales, 8);
-    v128.store(sums, madd(f32x4.convert_i32x4_s(c0), f32x4.mul(s0, d), v128.load(sums, 64)), 64);
-    v128.store(sums, madd(f32x4.convert_i32x4_s(c1), f32x4.mul(s1, d), v128.load(sums, 80)), 80);
-    d = v128.load32_splat(xScales, 12);
-    v128.store(sums, madd(f32x4.convert_i32x4_s(d0), f32x4.mul(s0, d), v128.load(sums, 96)), 96);
-    v128.store(sums, madd(f32x4.convert_i32x4_s(d1), f32x4.mul(s1, d), v128.load(sums, 112)), 112);
-    scales += 32;
+    scaleTile(acc, a0, a1, b0, b1, c0, c1, d0, d1, xScales);
     by += 64;
     xScales += 16;
     pairs += 32;
@@ -364,32 +475,6 @@ function tileI6(
 function addBytes(acc: v128, x: v128, w: v128): v128 {
   if (ASC_FEATURE_RELAXED_SIMD) return i16x8.add(acc, v128.relaxed_dot<i16>(x, w));
   return acc; // never called in the plain build
-}
-
-/** sums [4][8] -= over blocks: min [8] · xScale [4] · Σx [4]. */
-function subtractMins(sums: usize, mins: usize, pairs: usize, xScales: usize, blocks: i32): void {
-  const ones = v128.load(ONES_I16);
-  for (let block = 0; block < blocks; block++) {
-    const m0 = f32x4.neg(v128.load(mins));
-    const m1 = f32x4.neg(v128.load(mins, 16));
-    const total = f32x4.convert_i32x4_s(i32x4.dot_i16x8_s(i16x8.add(v128.load(pairs), v128.load(pairs, 16)), ones));
-    const x = f32x4.mul(total, v128.load(xScales));
-    const a = v128.shuffle<f32>(x, x, 0, 0, 0, 0);
-    const b = v128.shuffle<f32>(x, x, 1, 1, 1, 1);
-    const c = v128.shuffle<f32>(x, x, 2, 2, 2, 2);
-    const d = v128.shuffle<f32>(x, x, 3, 3, 3, 3);
-    v128.store(sums, madd(m0, a, v128.load(sums)));
-    v128.store(sums, madd(m1, a, v128.load(sums, 16)), 16);
-    v128.store(sums, madd(m0, b, v128.load(sums, 32)), 32);
-    v128.store(sums, madd(m1, b, v128.load(sums, 48)), 48);
-    v128.store(sums, madd(m0, c, v128.load(sums, 64)), 64);
-    v128.store(sums, madd(m1, c, v128.load(sums, 80)), 80);
-    v128.store(sums, madd(m0, d, v128.load(sums, 96)), 96);
-    v128.store(sums, madd(m1, d, v128.load(sums, 112)), 112);
-    mins += 32;
-    pairs += 32;
-    xScales += 16;
-  }
 }
 
 /** Weights of a panel as f32 [count][8]; returns `out`. */
@@ -437,14 +522,16 @@ function expandF8(out: usize, panel: usize, k: i32, count: i32): void {
   }
 }
 
-/** Blocks of a panel as unsigned bytes (tileI7's order) with f32 scales, for Q4_K mins too, in a thread's scratch. */
+/**
+ * Blocks of a panel as unsigned bytes (tileI7's order) with their scales in a thread's scratch: f32, or for Q4_K and Q6_K the
+ * integer ones, each twice as i16.
+ */
 function expandI7(kind: i32, scratch: usize, panel: usize, block: i32, count: i32): void {
   const low = v128.load(LOW_NIBBLES);
   const bits = v128.load(HALF_BITS);
   const power = v128.load(HALF_SCALE);
   let out = scratch + EXPANDED;
   let scales = scratch + SCALES;
-  let mins = scratch + MINS;
   let pairsOfScales = scratch + MINS;
   for (let b = block; b < block + count; b++) {
     if (kind == Q5_0) {
@@ -455,7 +542,6 @@ function expandI7(kind: i32, scratch: usize, panel: usize, block: i32, count: i3
     } else if (kind == Q6_K) {
       const whole = panel + <usize>(b >> 3) * Q6_K_SUPER;
       const at = whole + Q6_K_HEAD + <usize>(b & 7) * Q6_K_BLOCK;
-      storeScales(scales, whole, bits, power);
       for (let half: usize = 0; half < 2; half++) {
         const by = v128.load8x8_s(whole + 16 + (<usize>(b & 7) << 4) + (half << 3));
         v128.store(pairsOfScales + (half << 5), v128.shuffle<i16>(by, by, 0, 0, 1, 1, 2, 2, 3, 3));
@@ -467,7 +553,11 @@ function expandI7(kind: i32, scratch: usize, panel: usize, block: i32, count: i3
     } else {
       let at: usize;
       if (kind == Q4_K) {
-        at = blockOfQ4K(scales, mins, panel, b);
+        const whole = panel + <usize>(b >> 3) * Q4_K_SUPER;
+        const by = v128.load8x8_u(whole + (<usize>(b & 7) << 3), 32);
+        v128.store(scales, v128.shuffle<i16>(by, by, 0, 0, 1, 1, 2, 2, 3, 3));
+        v128.store(scales, v128.shuffle<i16>(by, by, 4, 4, 5, 5, 6, 6, 7, 7), 16);
+        at = whole + Q4_K_HEAD + <usize>(b & 7) * Q4_K_BLOCK;
       } else {
         at = panel + <usize>b * Q4_0_BLOCK;
         storeScales(scales, at, bits, power);
@@ -481,7 +571,6 @@ function expandI7(kind: i32, scratch: usize, panel: usize, block: i32, count: i3
     }
     out += 256;
     scales += 32;
-    mins += 32;
   }
 }
 
@@ -502,29 +591,16 @@ export function fiveBits(out: usize, at: usize): void {
   v128.store(out, v128.or(v128.and(i16x8.shr_u(c, 3), top3), last), 224);
 }
 
-/** Stores d · s and dmin · m of a block of Q4_K; returns where its nibbles are. */
-function blockOfQ4K(scales: usize, mins: usize, panel: usize, block: i32): usize {
-  const bits = v128.load(HALF_BITS);
-  const power = v128.load(HALF_SCALE);
-  const whole = panel + <usize>(block >> 3) * Q4_K_SUPER;
-  const at = whole + (<usize>(block & 7) << 3);
-  const s = v128.load8x8_u(at, 32);
-  const m = v128.load8x8_u(at, 96);
-  v128.store(scales, f32x4.mul(halves4(whole, bits, power), f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(s))));
-  v128.store(scales, f32x4.mul(halves4(whole + 8, bits, power), f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(s))), 16);
-  v128.store(mins, f32x4.mul(halves4(whole + 16, bits, power), f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(m))));
-  v128.store(mins, f32x4.mul(halves4(whole + 24, bits, power), f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(m))), 16);
-  return whole + Q4_K_HEAD + <usize>(block & 7) * Q4_K_BLOCK;
-}
-
-/** Blocks of a panel as i16 pairs (tileI16's order) with f32 scales, and for Q4_K f32 mins, in a thread's scratch. */
+/**
+ * Blocks of a panel as i16 pairs (tileI16's order) with f32 scales in a thread's scratch. For Q4_K and Q6_K the integer
+ * scales go into the values (at most 15 · 63 and 127 · 32, far inside 16 bits) and ones stay for the f32 ones.
+ */
 function expandI16(kind: i32, scratch: usize, panel: usize, block: i32, count: i32): void {
   const low = v128.load(LOW_NIBBLES);
   const bits = v128.load(HALF_BITS);
   const power = v128.load(HALF_SCALE);
   let out = scratch + EXPANDED;
   let scales = scratch + SCALES;
-  let mins = scratch + MINS;
   for (let b = block; b < block + count; b++) {
     switch (kind) {
       case Q8_0: {
@@ -560,22 +636,25 @@ function expandI16(kind: i32, scratch: usize, panel: usize, block: i32, count: i
         break;
       }
       case Q4_K: {
-        const at = blockOfQ4K(scales, mins, panel, b);
+        const whole = panel + <usize>(b >> 3) * Q4_K_SUPER;
+        const at = whole + Q4_K_HEAD + <usize>(b & 7) * Q4_K_BLOCK;
+        const by = v128.load8x8_u(whole + (<usize>(b & 7) << 3), 32);
+        const s = v128.shuffle<i16>(by, by, 0, 0, 1, 1, 2, 2, 3, 3);
+        const t = v128.shuffle<i16>(by, by, 4, 4, 5, 5, 6, 6, 7, 7);
+        storeOnes(scales);
         for (let i: usize = 0; i < 8; i++) {
           const v = v128.load(at + (i << 4));
           const to = out + ((i >> 1) << 6) + ((i & 1) << 4);
-          pairs(to, v128.and(v, low));
-          pairs(to + 256, v128.and(i16x8.shr_u(v, 4), low));
+          scaledPairs(to, v128.and(v, low), i & 1 ? t : s);
+          scaledPairs(to + 256, v128.and(i16x8.shr_u(v, 4), low), i & 1 ? t : s);
         }
-        mins += 32;
         break;
       }
       case Q6_K: {
         const whole = panel + <usize>(b >> 3) * Q6_K_SUPER;
         const at = whole + Q6_K_HEAD + <usize>(b & 7) * Q6_K_BLOCK;
         const offset = i8x16.splat(32);
-        storeScales(scales, whole, bits, power);
-        // The scales of the half blocks go into the values: at most 127 · 32, far inside 16 bits.
+        storeOnes(scales);
         const first = v128.load8x8_s(whole + 16 + (<usize>(b & 7) << 4));
         const second = v128.load8x8_s(whole + 24 + (<usize>(b & 7) << 4));
         for (let half: usize = 0; half < 32; half += 16) {
@@ -616,6 +695,13 @@ function sixBits(out: usize, at: usize): void {
 function storeScales(to: usize, halves: usize, bits: v128, power: v128): void {
   v128.store(to, halves4(halves, bits, power));
   v128.store(to, halves4(halves + 8, bits, power), 16);
+}
+
+// @ts-ignore: decorator
+@inline
+function storeOnes(to: usize): void {
+  v128.store(to, f32x4.splat(1));
+  v128.store(to, f32x4.splat(1), 16);
 }
 
 /** 4 rows of a quad of signed bytes as i16: the even ones, and 32 bytes on the odd ones. */

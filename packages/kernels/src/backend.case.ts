@@ -1,6 +1,6 @@
 import { InputError, InvariantError, LimitError, type StoredTensor, type TensorType, typeInfo } from "@wanwen/core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Backend, DeltaNetShape } from "./backend.ts";
+import type { Backend, DeltaNetShape, Tensor } from "./backend.ts";
 import { deltaNet } from "./reference/delta-net.ts";
 import { dequantise } from "./reference/dequantise.ts";
 import { constantMatrix, noise, store, storedMatrix } from "./stored-matrix.case.ts";
@@ -370,9 +370,76 @@ export function backendCases(name: string, open: () => Promise<Backend>, options
       const state = tensor(input.state, Hv, Dk, Dv);
       const vectors = [tensor(input.qkv, T, input.qkv.length / T), tensor(input.a, T, Hv), tensor(input.b, T, Hv)] as const;
       backend.deltaNet(out, ...vectors, tensor(input.decay, Hv), tensor(input.dtBias, Hv), state, shape);
-      deltaNet(input, T, shape, "recurrent"); // f64; itself checked against published numbers
+      deltaNet(input, T, shape); // f64 inside a position; itself checked against published numbers
       expectAll(backend.read(out), (i) => input.out[i]!, 3e-5);
       expectAll(backend.read(state), (i) => input.state[i]!, 3e-5);
+    });
+
+    describe("a row has the same bits whatever rows run beside it", () => {
+      const parts = [[0, 1], [1, 3], [3, 6], [6, 11], [11, 44], [43, 44]] as const;
+      const T = 44;
+
+      /** Runs all rows at once, then parts of them. */
+      function expectSameBits(width: number, run: (out: Tensor, from: number, to: number) => void): void {
+        const all = backend.tensor(T, width);
+        run(all, 0, T);
+        for (const [from, to] of parts) {
+          const part = backend.tensor(to - from, width);
+          run(part, from, to);
+          expect(backend.read(part)).toEqual(backend.read(backend.slice(all, from, to)));
+        }
+      }
+
+      test.each(TYPES)("of a product with %s", (type) => {
+        const K = 2304; // more than one expansion of every kind
+        const weights = backend.weights(storedMatrix(type, 43, K, 7));
+        const x = tensor(noise(T * K, 5), T, K);
+        expectSameBits(43, (out, from, to) => backend.matmul(out, backend.slice(x, from, to), weights));
+        backend.freeWeights(weights);
+      });
+
+      test("of norms and attention", () => {
+        const w = tensor(noise(96, 1), 96);
+        const x = tensor(noise(T * 96, 2), T, 96);
+        expectSameBits(96, (out, from, to) => backend.rmsNorm(out, backend.slice(x, from, to), w, 1e-6));
+        const cache = backend.kvCache(2, 24, 500);
+        const keys = tensor(noise(400 * 48, 3), 400, 2, 24);
+        backend.kvStore(cache, keys, keys, 0);
+        const q = tensor(noise(T * 96, 4), T, 4, 24);
+        expectSameBits(96, (out, from, to) =>
+          backend.attention(backend.reshape(out, to - from, 4, 24), backend.slice(q, from, to), cache, 300 + from, 0.2));
+      });
+    });
+
+    describe("time may be cut", () => {
+      const shape: DeltaNetShape = { keyHeads: 2, valueHeads: 4, keySize: 16, valueSize: 20, headOrder: "grouped" };
+      const [T, C, Hv] = [31, 2 * 2 * 16 + 4 * 20, 4];
+      const seeded = (seed: number, ...sizes: number[]) => tensor(noise(sizes.reduce((a, b) => a * b, 1), seed), ...sizes);
+
+      /** All positions in calls over [cuts[0], cuts[1]), …: the outputs and the state behind them. */
+      function inParts(cuts: readonly number[]): Float32Array[] {
+        const [x, w, window] = [seeded(1, T, C), seeded(2, C, 4), seeded(3, 3, C)];
+        const [a, b, dtBias, state] = [seeded(4, T, Hv), seeded(5, T, Hv), seeded(6, Hv), seeded(7, Hv, 16, 20)];
+        const decay = tensor(noise(Hv, 8).map((value) => -Math.abs(value)), Hv);
+        const [convolved, out] = [backend.tensor(T, C), backend.tensor(T, Hv, 20)];
+        for (const [i, to] of cuts.slice(1).entries()) {
+          const part = (of: Tensor) => backend.slice(of, cuts[i]!, to);
+          backend.causalConv(part(convolved), part(x), w, window);
+          backend.deltaNet(part(out), part(convolved), part(a), part(b), decay, dtBias, state, shape);
+        }
+        return [convolved, out, window, state].map((each) => backend.read(each));
+      }
+
+      test("at multiples of four, and between single positions behind them", () => {
+        const all = inParts([0, 28, 29, 30, 31]);
+        expect(inParts([0, 31])).toEqual(all);
+        expect(inParts([0, 4, 8, 20, 31])).toEqual(all);
+        expect(inParts([0, 16, 28, 30, 31])).toEqual(all);
+      });
+
+      test("single positions that run together have the bits of those that run alone", () => {
+        expect(inParts([0, 28, 31])).toEqual(inParts([0, 28, 29, 30, 31]));
+      });
     });
 
     test("wrong lengths are our own mistake", () => {

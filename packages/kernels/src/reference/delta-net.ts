@@ -2,8 +2,6 @@ import type { DeltaNetShape } from "../backend.ts";
 import { keyHeadOf } from "../shape.ts";
 import { sigmoid } from "./norms.ts";
 
-/** Positions that the chunked form takes at a time, as in the reference implementations of the model. */
-const CHUNK = 64;
 const L2_EPS = 1e-6;
 
 /** What one value head reads and writes over T positions. All f64; the state is row-major [Dk, Dv]. */
@@ -43,19 +41,13 @@ export interface DeltaNetInput {
   readonly state: Float32Array;
 }
 
-/**
- * The gated delta rule for T positions. `form` chooses between two arrangements of the same sums; by default a
- * single step at a time when there are few positions, chunks otherwise.
- */
-export function deltaNet(
-  input: DeltaNetInput, T: number, shape: DeltaNetShape, form: "recurrent" | "chunked" = T < CHUNK ? "recurrent" : "chunked",
-): void {
+/** The gated delta rule for T positions, one after another. The state is f32 between positions, so calls may be cut anywhere. */
+export function deltaNet(input: DeltaNetInput, T: number, shape: DeltaNetShape): void {
   const { valueHeads, keySize, valueSize } = shape;
   for (let j = 0; j < valueHeads; j++) {
     const stateAt = j * keySize * valueSize;
     const head = gatherHead(input, T, shape, j, stateAt);
-    if (form === "recurrent") recurrent(head);
-    else chunked(head, CHUNK);
+    recurrent(head);
     input.state.set(head.state, stateAt);
     for (let t = 0; t < T; t++) {
       input.out.set(head.out.subarray(t * valueSize, (t + 1) * valueSize), (t * valueHeads + j) * valueSize);
@@ -106,73 +98,11 @@ function recurrent(head: Head): void {
     for (let i = 0; i < keySize; i++) {
       for (let c = 0; c < valueSize; c++) {
         const correction = beta[t]! * (v[t * valueSize + c]! - predicted[c]!);
-        state[i * valueSize + c] = state[i * valueSize + c]! + k[t * keySize + i]! * correction;
-        out[t * valueSize + c] = out[t * valueSize + c]! + state[i * valueSize + c]! * q[t * keySize + i]!;
+        const written = Math.fround(state[i * valueSize + c]! + k[t * keySize + i]! * correction);
+        state[i * valueSize + c] = written;
+        out[t * valueSize + c] = out[t * valueSize + c]! + written * q[t * keySize + i]!;
       }
     }
-  }
-}
-
-/**
- * The same sums, a chunk of positions at a time (the paper's chunkwise form). Inside a chunk the
- * corrections depend on one another only through a unit lower triangular system, solved by forward substitution:
- *
- *   γ_i = Σ_{j≤i} g_j                                  decay since the chunk began
- *   (I + A) δ = diag(β) (V - diag(e^γ) K S)            A_ij = β_i (k_i · k_j) e^(γ_i - γ_j), i > j
- *   o_i = e^γ_i q_i S + Σ_{j≤i} (q_i · k_j) e^(γ_i - γ_j) δ_j
- *   S'  = e^γ_last S + Σ_j e^(γ_last - γ_j) k_j ⊗ δ_j
- */
-function chunked(head: Head, size: number): void {
-  const { T, keySize, valueSize, q, k, v, g, beta, state, out } = head;
-  const gamma = new Float64Array(size);
-  const delta = new Float64Array(size * valueSize);
-  for (let from = 0; from < T; from += size) {
-    const rows = Math.min(size, T - from);
-    for (let i = 0; i < rows; i++) gamma[i] = (i > 0 ? gamma[i - 1]! : 0) + g[from + i]!;
-
-    for (let i = 0; i < rows; i++) {
-      for (let c = 0; c < valueSize; c++) {
-        const seen = Math.exp(gamma[i]!) * timesState(k, from + i, c);
-        delta[i * valueSize + c] = beta[from + i]! * (v[(from + i) * valueSize + c]! - seen);
-      }
-      for (let j = 0; j < i; j++) {
-        const a = beta[from + i]! * dotRows(k, from + i, k, from + j) * Math.exp(gamma[i]! - gamma[j]!);
-        for (let c = 0; c < valueSize; c++) delta[i * valueSize + c] = delta[i * valueSize + c]! - a * delta[j * valueSize + c]!;
-      }
-    }
-
-    for (let i = 0; i < rows; i++) {
-      const at = (from + i) * valueSize;
-      for (let c = 0; c < valueSize; c++) out[at + c] = Math.exp(gamma[i]!) * timesState(q, from + i, c);
-      for (let j = 0; j <= i; j++) {
-        const share = dotRows(q, from + i, k, from + j) * Math.exp(gamma[i]! - gamma[j]!);
-        for (let c = 0; c < valueSize; c++) out[at + c] = out[at + c]! + share * delta[j * valueSize + c]!;
-      }
-    }
-
-    const last = gamma[rows - 1]!;
-    for (let i = 0; i < keySize; i++) {
-      for (let c = 0; c < valueSize; c++) {
-        let sum = Math.exp(last) * state[i * valueSize + c]!;
-        for (let j = 0; j < rows; j++) {
-          sum += Math.exp(last - gamma[j]!) * k[(from + j) * keySize + i]! * delta[j * valueSize + c]!;
-        }
-        state[i * valueSize + c] = sum;
-      }
-    }
-  }
-
-  /** Row `row` of x times column `column` of the state. */
-  function timesState(x: Float64Array, row: number, column: number): number {
-    let sum = 0;
-    for (let i = 0; i < keySize; i++) sum += x[row * keySize + i]! * state[i * valueSize + column]!;
-    return sum;
-  }
-
-  function dotRows(x: Float64Array, xRow: number, y: Float64Array, yRow: number): number {
-    let sum = 0;
-    for (let i = 0; i < keySize; i++) sum += x[xRow * keySize + i]! * y[yRow * keySize + i]!;
-    return sum;
   }
 }
 
