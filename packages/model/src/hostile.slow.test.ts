@@ -1,0 +1,3 @@
+import { hostileCases } from "./hostile.case.ts";
+
+hostileCases("hostile models, many of them", 3000);

@@ -1,0 +1,3 @@
+import { hostileCases } from "./hostile.case.ts";
+
+hostileCases("hostile models", 60);
