@@ -12,18 +12,20 @@ const START_MS_MAX = 30_000;
 export class RunningServer {
   readonly data: string = mkdtempSync(join(tmpdir(), "wanwen-e2e-"));
   readonly #args: readonly string[];
+  readonly #env: Readonly<Record<string, string>>;
   #child: ChildProcess | undefined;
   #port = 0;
   url = "";
 
-  constructor(args: readonly string[] = []) {
+  constructor(args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) {
     this.#args = args;
+    this.#env = env;
   }
 
   /** Starts it and waits for the URL on a line of its own. A second start uses the same port and the same data. */
   async start(): Promise<void> {
     const args = [MAIN, "serve", "--no-open", "--faults", "--port", String(this.#port), "--data", this.data, ...this.#args];
-    const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...this.#env } });
     this.#child = child;
     let errors = "";
     child.stderr.on("data", (bytes: Buffer) => (errors += bytes.toString()));

@@ -17,6 +17,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { extname, join, normalize } from "node:path";
 import type { AppStatus, Profile, StepFact, TaskDelta, TaskEvent, TaskEventBody, TaskOffer, ToolName } from "@wanwen/agent";
 import type { Approval } from "@wanwen/approvals";
+import type { LibraryStatus } from "@wanwen/server";
 import type { Checkout, Locale, Order } from "@wanwen/services";
 
 const port = Number(process.argv[2] ?? 7070);
@@ -285,6 +286,11 @@ async function route(method: string, path: string, body: Record<string, unknown>
   if (key === "GET status") {
     const loading = Date.now() - started < 3000;
     return { model: { state: loading ? "loading" : "ready", name: "mini", where: "local", loadSeconds: (Date.now() - started) / 1000 }, today: new Date().toISOString().slice(0, 10) } satisfies AppStatus;
+  }
+  if (key === "GET models") {
+    return {
+      current: "mini", here: [{ name: "mini", embedded: true, bytes: 0, fits: true }], suggested: [], folder: "~/.cache/wanwen/models", memoryBytes: 8e9,
+    } satisfies LibraryStatus;
   }
   if (key === "GET profile") return profile;
   if (key === "PUT profile") return (profile = body as unknown as Profile);

@@ -4,7 +4,7 @@ const CACHE = "wanwen-shell-1";
 const ASSETS_MAX = 60;
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(["/", "/boot.js", "/icon.svg", "/manifest.webmanifest"])));
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(["/", "/boot.js", "/icon.svg", "/manifest.webmanifest", "/manifest.zh.webmanifest"])));
   self.skipWaiting();
 });
 

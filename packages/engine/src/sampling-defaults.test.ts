@@ -2,7 +2,7 @@ import type { Model, RecommendedSampling } from "@wanwen/model";
 import { describe, expect, test } from "vitest";
 import { samplingOf } from "./sampling-defaults.ts";
 
-const model = (recommended: RecommendedSampling, family: "qwen3.5" | "qwen2" = "qwen3.5", hidden = 1024): Model =>
+const model = (recommended: RecommendedSampling, family: Model["config"]["family"] = "qwen3.5", hidden = 1024): Model =>
   ({ recommended, config: { family, hidden } }) as Model;
 
 describe("how a request is sampled", () => {
@@ -20,6 +20,9 @@ describe("how a request is sampled", () => {
     expect(samplingOf(model({}), {}, false)).toMatchObject({ temperature: 1, topP: 1, topK: 20, presencePenalty: 2 });
     expect(samplingOf(model({}, "qwen3.5", 4096), {}, false)).toMatchObject({ temperature: 0.7, topP: 0.8, presencePenalty: 1.5 });
     expect(samplingOf(model({}, "qwen3.5", 4096), {}, true)).toMatchObject({ temperature: 1, topP: 0.95 });
+    expect(samplingOf(model({}, "qwen3"), {}, true)).toMatchObject({ temperature: 0.6, topP: 0.95, topK: 20, presencePenalty: 0 });
+    expect(samplingOf(model({}, "qwen3"), {}, false)).toMatchObject({ temperature: 0.7, topP: 0.8, topK: 20, presencePenalty: 0 });
+    expect(samplingOf(model({}, "llama"), {}, false)).toMatchObject({ temperature: 0.6, topP: 0.9, presencePenalty: 0 });
     expect(samplingOf(model({}, "qwen2"), {}, false)).toMatchObject({ temperature: 0.7, repetitionPenalty: 1.05 });
   });
 

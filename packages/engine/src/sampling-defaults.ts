@@ -28,9 +28,11 @@ function recommended(model: Model, thinking: boolean): Sampling {
   return { ...GREEDY, ...modelCard(model, thinking) };
 }
 
-/** The model cards of Qwen3.5 and Qwen2.5 (general use). */
+/** The model cards of Qwen3.5, Qwen3 and Qwen2.5 (general use), and generation_config.json of Llama 3. */
 function modelCard({ config }: Model, thinking: boolean): Partial<Sampling> {
   if (config.family === "qwen2") return { temperature: 0.7, topP: 0.8, topK: 20, repetitionPenalty: 1.05 };
+  if (config.family === "llama") return { temperature: 0.6, topP: 0.9 };
+  if (config.family === "qwen3") return thinking ? { temperature: 0.6, topP: 0.95, topK: 20 } : { temperature: 0.7, topP: 0.8, topK: 20 };
   if (thinking) return { temperature: 1, topP: 0.95, topK: 20, presencePenalty: 1.5 };
   const small = config.hidden <= 2048; // 0.8B and 2B
   return small

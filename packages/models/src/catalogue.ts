@@ -27,6 +27,7 @@ export interface Checkpoint {
 /** The type that most of these files' weights have. */
 export const CATALOGUE_TYPE: TensorType = "Q4_K";
 
+/** Weakest first. */
 export const CATALOGUE: readonly Checkpoint[] = [
   checkpoint("0.8B", { bytes: 532e6, bytesPerToken: 532e6, cacheBytesPerToken: 24_576, stateBytes: 20e6 }),
   checkpoint("2B", { bytes: 1_280_835_840, bytesPerToken: 1.28e9, cacheBytesPerToken: 24_576, stateBytes: 20e6 }),

@@ -64,10 +64,10 @@ describe("suggestions", () => {
     expect(names(7)[0]).toBe("9b");
   });
 
-  it("leave out what is here already", () => {
-    writeFileSync(join(folder, "qwen3.5-0.8b-q4_k_m.gguf"), "x");
-    const library = new Library({ folder, embedded, threads: 1, room: 1e9 });
-    expect(library.suggestions()).toEqual([]);
+  it("leave out what is here already, and what is weaker than that", () => {
+    writeFileSync(join(folder, "qwen3.5-2b-q4_k_m.gguf"), "x");
+    const ids = (room: number) => new Library({ folder, embedded, threads: 1, room }).suggestions().map(({ id }) => id);
+    expect([ids(2e9), ids(4e9)]).toEqual([[], ["qwen3.5-4b"]]);
   });
 });
 

@@ -63,10 +63,12 @@ export class Library {
     return (await this.cards()).find((card) => card.name === name)?.memoryBytes;
   }
 
-  /** What is not here yet and fits, best first. */
+  /** What fits and is stronger than what is here of the same kind, best first. */
   suggestions(): readonly Suggestion[] {
-    const here = new Set(this.#models().map(({ name }) => name.toLowerCase()));
-    return suggestionsFor(this.room, this.#surveyor.speed(CATALOGUE_TYPE), CONTEXT_TOKENS).filter(({ name }) => !here.has(name.toLowerCase()));
+    const names = new Set(this.#models().map(({ name }) => name.toLowerCase()));
+    const here = CATALOGUE.findLastIndex(({ name }) => names.has(name.toLowerCase()));
+    const stronger = new Set(CATALOGUE.slice(here + 1).map(({ id }) => id));
+    return suggestionsFor(this.room, this.#surveyor.speed(CATALOGUE_TYPE), CONTEXT_TOKENS).filter(({ id }) => stronger.has(id));
   }
 
   checkpoint(id: string): Checkpoint | undefined {

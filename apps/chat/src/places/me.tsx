@@ -23,10 +23,7 @@ export function Me() {
           <h2 className="text-h2 font-semibold">{t("me.model")}</h2>
           <ModelLine />
           <p className="text-muted">{t("me.modelMini")}</p>
-          <p>{t("me.modelHow")}</p>
-          <pre className="overflow-x-auto rounded-control bg-tint p-3 font-mono text-small" dir="ltr">
-            npm start -- --model PATH
-          </pre>
+          <p className="text-muted">{t("me.modelHow")}</p>
         </section>
       </div>
     </main>

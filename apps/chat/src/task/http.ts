@@ -1,6 +1,7 @@
 import type { AppStatus, Profile, TaskSummary, ToolName } from "@wanwen/agent";
 import type { Approval } from "@wanwen/approvals";
 import type { Money } from "@wanwen/core";
+import type { LibraryStatus } from "@wanwen/server";
 import type { CancelResult, Locale, Order } from "@wanwen/services";
 
 /** The server said no, with a sentence for people. */
@@ -35,6 +36,11 @@ export const api = {
   revise: (approvalId: string, change: { quantity?: number; deliverTo?: string; note?: string }) =>
     call<Approval>("POST", `/api/approvals/${id(approvalId)}/revise`, change),
   orders: () => call<{ orders: Order[]; balance: Money }>("GET", "/api/orders"),
+  models: () => call<LibraryStatus>("GET", "/api/models"),
+  downloadModel: (suggestion: string) => call<object>("POST", "/api/models/download", { id: suggestion }),
+  pauseDownload: () => call<object>("POST", "/api/models/download/pause", {}),
+  cancelDownload: () => call<object>("POST", "/api/models/download/cancel", {}),
+  switchModel: (name: string, unloadFirst: boolean) => call<object>("POST", "/api/models/switch", { name, unloadFirst }),
   cancelOrder: (orderId: string, clientId: string) => call<CancelResult>("POST", `/api/orders/${id(orderId)}/cancel`, { clientId }),
 };
 

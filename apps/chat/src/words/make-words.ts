@@ -25,6 +25,10 @@ export interface Words {
   seconds(count: number): string;
   metres(count: number): string;
   kilometres(count: number): string;
+  /** "2.7 GB", "532 MB" */
+  bytes(count: number): string;
+  /** How much of a language a model writes: tokens as words, or as characters where those are counted. */
+  wordsIn(tokens: number): number;
 }
 
 export function makeWords(locale: Locale): Words {
@@ -44,6 +48,8 @@ export function makeWords(locale: Locale): Words {
   const second = unit("second");
   const metre = unit("meter");
   const kilometre = unit("kilometer", 1);
+  const megabyte = unit("megabyte");
+  const gigabyte = unit("gigabyte", 1);
   const messages = languages[locale];
   return {
     locale,
@@ -60,5 +66,8 @@ export function makeWords(locale: Locale): Words {
     seconds: (count) => second.format(count),
     metres: (count) => (count >= 1000 ? kilometre.format(count / 1000) : metre.format(count)),
     kilometres: (count) => kilometre.format(count),
+    bytes: (count) => (count >= 999.5e6 ? gigabyte.format(count / 1e9) : megabyte.format(count / 1e6)),
+    // As Qwen's vocabulary cuts everyday sentences: four tokens are three English words, or six Chinese characters.
+    wordsIn: (tokens) => Math.max(1, Math.round(tokens * (locale === "zh" ? 1.5 : 0.75))),
   };
 }

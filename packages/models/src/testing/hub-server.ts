@@ -30,6 +30,7 @@ export class HubServer {
   readonly files: HostedFile[] = [];
   readonly mishaps: Mishap[] = [];
   readonly seen: Seen[] = [];
+  /** "*": any. */
   repository = "org/tiny";
   /** Status of the list; 200 unless a test says otherwise. */
   listStatus = 200;
@@ -70,11 +71,11 @@ export class HubServer {
     const url = new URL(request.url ?? "/", this.url);
     const { range, authorization } = request.headers;
     this.seen.push({ url: url.pathname, range, authorization });
-    const lists = [`/api/models/${this.repository}/tree/main`, `/api/v1/models/${this.repository}/repo/files`];
-    if (lists.includes(url.pathname)) return this.#list(url, response, url.pathname.startsWith("/api/v1"));
-    const resolved = [`/${this.repository}/resolve/main/`, `/models/${this.repository}/resolve/master/`].find((prefix) => url.pathname.startsWith(prefix));
-    if (resolved) {
-      const path = decodeURIComponent(url.pathname.slice(resolved.length));
+    const list = /^\/api\/(?:models\/([^/]+\/[^/]+)\/tree\/main|(v1)\/models\/([^/]+\/[^/]+)\/repo\/files)$/.exec(url.pathname);
+    if (list && this.#has(list[1] ?? list[3])) return this.#list(url, response, list[2] === "v1");
+    const file = /^(?:\/models)?\/([^/]+\/[^/]+)\/resolve\/(?:main|master)\/(.+)$/.exec(url.pathname);
+    if (file && this.#has(file[1])) {
+      const path = decodeURIComponent(file[2]!);
       const mishap = this.#mishap(path, ["status"]);
       if (mishap) return void response.writeHead(mishap.status ?? 500, { "content-type": "text/plain" }).end("no");
       // To another name for the same server: clients must not send the token along.
@@ -82,6 +83,10 @@ export class HubServer {
     }
     if (url.pathname.startsWith("/cdn/")) return this.#send(decodeURIComponent(url.pathname.slice(5)), range, response);
     response.writeHead(404, { "content-type": "application/json" }).end(JSON.stringify({ error: "Repository not found" }));
+  }
+
+  #has(repository: string | undefined): boolean {
+    return this.repository === "*" || this.repository === repository;
   }
 
   #list(url: URL, response: ServerResponse, modelScope: boolean): void {
