@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { LimitError } from "@wanwen/core";
 import type { Engine, GenerationRequest } from "@wanwen/engine";
-import { openEngineThread } from "@wanwen/engine/node";
+import { openEngineHere } from "@wanwen/engine/node";
 import { Downloads, Library, openHub } from "@wanwen/models";
 import { Hono } from "hono";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
@@ -25,13 +25,13 @@ afterEach(async () => {
   seats = [];
 });
 
-/** Real engines, each in a thread of its own; which are open now. */
+/** Real engines on tiny models; which of them are open now. */
 function seated(first: SeatedModel, more: Partial<ConstructorParameters<typeof ModelSeat>[1]> = {}): { seat: ModelSeat; open: Set<string>; chosen: string[] } {
   const open = new Set<string>();
   const chosen: string[] = [];
   const seat = new ModelSeat(first, {
     async open({ path, name }, onProgress) {
-      const engine = await openEngineThread({ path, name, backend: "reference", onProgress });
+      const engine = await openEngineHere({ path, name, backend: "reference", onProgress });
       open.add(name);
       const close = async () => {
         open.delete(name);
@@ -56,7 +56,7 @@ describe("the seat of the model", () => {
   it("changes without an interruption: the old one answers while the new one loads, and finishes what it writes", async () => {
     const { seat, open, chosen } = seated(dense);
     await seat.ready();
-    const running = Array.fromAsync(engineOf(seat).generate(request(400)));
+    const running = Array.fromAsync(engineOf(seat).generate(request(150)));
     seat.switchTo(moe);
     expect([seat.id, seat.change]).toEqual(["dense", { name: "moe", state: "loading", share: 0 }]);
     expect(await last(engineOf(seat))).toBe("finished");
@@ -138,8 +138,9 @@ describe("/api/models", () => {
   writeFileSync(join(folder, "bad.gguf"), "no model");
   afterAll(() => rmSync(folder, { recursive: true }));
 
+  const roomy = new Library({ folder, embedded: dense, threads: 1, room: 10e9 });
   async function serving(options: { available?: () => number; room?: number; endpoint?: boolean } = {}): Promise<{ app: Hono; seat: ModelSeat }> {
-    const library = new Library({ folder, embedded: dense, threads: 1, room: options.room ?? 10e9 });
+    const library = options.room === undefined ? roomy : new Library({ folder, embedded: dense, threads: 1, room: options.room });
     const downloads = new Downloads({
       folder, room: 1e12, hub: openHub({ from: "huggingface", endpoint: "http://127.0.0.1:1" }), memo: join(folder, "download.json"), find: (id) => library.checkpoint(id),
     });
@@ -202,7 +203,7 @@ describe("/api/models", () => {
   it("says why a download failed", async () => {
     const { app } = await serving();
     expect((await post(app, "/download", { id: "qwen3.5-0.8b" })).status).toBe(200);
-    await expect.poll(async () => (await get(app)).download).toMatchObject({ id: "qwen3.5-0.8b", state: "failed", problem: { reason: "offline" } });
+    await expect.poll(async () => (await get(app)).download, { timeout: 10_000 }).toMatchObject({ id: "qwen3.5-0.8b", state: "failed", problem: { reason: "offline" } });
     expect((await post(app, "/download/cancel", {})).status).toBe(200);
     expect((await get(app)).download).toBeUndefined();
   });
