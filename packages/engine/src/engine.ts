@@ -4,6 +4,7 @@ import { callGrammar, unwritableName, VocabularyTrie } from "./generation/gramma
 import { Sampler } from "./generation/sample.ts";
 import { ReplyReader } from "./generation/reply.ts";
 import { samplingOf } from "./sampling-defaults.ts";
+import { cutPoints } from "./scheduler/cut-points.ts";
 import { PrefixCache } from "./scheduler/prefix-cache.ts";
 import { Scheduler } from "./scheduler/scheduler.ts";
 import { Sequence } from "./scheduler/sequence.ts";
@@ -16,16 +17,17 @@ export interface EngineOptions {
   readonly runningMax?: number;
   /** Requests that wait for one of these places. */
   readonly waitingMax?: number;
-  /** Tokens of one prompt per forward pass: the longest that running replies are held up. */
+  /** Tokens of one prompt per forward pass, at least four: the longest that running replies are held up. */
   readonly promptTokensMax?: number;
-  /** States of finished replies kept for prompts that begin alike; each holds the memory of its prompt and reply. */
-  readonly keptStatesMax?: number;
+  /** Memory for states behind the beginnings of prompts, kept for prompts that begin alike. Default: 1 GiB. */
+  readonly keptBytesMax?: number;
   readonly logger?: Logger;
   /** A clock that never goes back, in milliseconds; for timings only. */
   readonly nowMs?: () => number;
 }
 
 const CONTEXT_TOKENS = 8192;
+const KEPT_BYTES = 1 << 30;
 const STOPS_MAX = 16;
 const STOP_LENGTH_MAX = 256;
 const LOGPROBS_MAX = 20;
@@ -48,6 +50,8 @@ class LocalEngine implements Engine {
   readonly #model: Model;
   readonly #scheduler: Scheduler<Sequence>;
   readonly #cache: PrefixCache;
+  /** The token that begins every message of a prompt. */
+  readonly #turnId: number | undefined;
   readonly #logger: Logger;
   readonly #nowMs: () => number;
   /** Settled when the loop, woken by the first request, has nothing left to do. */
@@ -60,14 +64,15 @@ class LocalEngine implements Engine {
     this.#model = model;
     this.#logger = options.logger ?? silentLogger;
     this.#nowMs = options.nowMs ?? (() => performance.now());
-    const promptTokensMax = options.promptTokensMax ?? 256;
+    const promptTokensMax = Math.max(4, options.promptTokensMax ?? 256);
     const contextTokens = Math.min(options.contextTokens ?? CONTEXT_TOKENS, model.config.contextMax);
     this.#scheduler = new Scheduler({
       runningMax: options.runningMax ?? 4,
       waitingMax: options.waitingMax ?? 64,
       promptTokensMax,
     });
-    this.#cache = new PrefixCache(model, { contextTokens, stepTokens: promptTokensMax, statesMax: options.keptStatesMax ?? 2 });
+    this.#cache = new PrefixCache(model, { contextTokens, bytesMax: options.keptBytesMax ?? KEPT_BYTES });
+    this.#turnId = ["<|im_start|>", "<|start_header_id|>"].map((token) => model.tokenizer.idOf(token)).find((id) => id !== undefined);
     this.info = {
       model: model.name,
       family: model.config.family,
@@ -157,6 +162,7 @@ class LocalEngine implements Engine {
         ...(request.logprobs === undefined ? {} : { logprobs: request.logprobs }),
       }),
       constraint,
+      cutPoints: cutPoints(ids, this.#turnId),
     };
     return new Sequence(request, this.#model, this.#cache, prepared, this.#nowMs, () => this.#wake());
   }

@@ -49,6 +49,8 @@ export interface Usage {
   readonly completionTokens: number;
   /** Prompt tokens that did not have to be computed again. */
   readonly cachedTokens: number;
+  /** Why more of the prompt was not known already, in words. Undefined: all that could be was. */
+  readonly cacheNote?: string;
   readonly reasoningTokens: number;
   /** Milliseconds until the first token, and tokens per second after it. */
   readonly firstTokenMs: number;

@@ -98,6 +98,11 @@ export interface Backend {
 
   kvCache(kvHeads: number, headSize: number, capacity: number): KvCache;
   freeKvCache(cache: KvCache): void;
+  /**
+   * A second cache of the same capacity that holds the first `positions` positions. Both may go on storing, also over what
+   * they share: memory is shared as long as neither does.
+   */
+  forkKvCache(cache: KvCache, positions: number): KvCache;
   /** Stores k and v [T, G, D] at positions `position` … `position + T - 1`. @throws LimitError beyond `capacity`. */
   kvStore(cache: KvCache, k: Tensor, v: Tensor, position: number): void;
   /**

@@ -78,6 +78,13 @@ export function checkKvStore(cache: KvCache, k: Tensor, v: Tensor, position: num
   return checkRows("kvStore", k, cache.kvHeads * cache.headSize);
 }
 
+export function checkForkKvCache(cache: KvCache, positions: number, stored: number): void {
+  invariant(
+    Number.isInteger(positions) && positions >= 0 && positions <= Math.min(cache.capacity, stored),
+    `forkKvCache: positions were stored, got ${positions}`,
+  );
+}
+
 export function checkAttention(out: Tensor, q: Tensor, cache: KvCache, position: number) {
   const { T, H, S } = checkHeads("attention", q, cache.headSize);
   invariant(out.length === T * H * cache.headSize, `attention: out is [T, H, D], got ${describe(out)}`);

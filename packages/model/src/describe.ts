@@ -2,6 +2,7 @@ import type { StoredTensor, TensorType } from "@wanwen/core";
 import type { ModelFiles } from "@wanwen/formats";
 import { bytesInMemory, type Tensor, type Weights } from "@wanwen/kernels";
 import { readConfig } from "./load.ts";
+import { stateBytes } from "./state.ts";
 import type { ModelConfig } from "./types.ts";
 import { loadWeights, type MlpWeights, type ModelWeights, type WeightStore } from "./weights.ts";
 
@@ -109,19 +110,6 @@ function perToken(weights: ModelWeights, { experts, vocabulary }: ModelConfig, o
     }
   }
   return total;
-}
-
-/** All state is f32. */
-function stateBytes({ attention, deltaNet, layers }: ModelConfig): { perToken: number; perConversation: number } {
-  const remembering = layers.filter((kind) => kind === "attention").length;
-  const recurrent = deltaNet
-    ? deltaNet.valueHeads * deltaNet.keySize * deltaNet.valueSize +
-      (deltaNet.convolution - 1) * (2 * deltaNet.keyHeads * deltaNet.keySize + deltaNet.valueHeads * deltaNet.valueSize)
-    : 0;
-  return {
-    perToken: remembering * 2 * attention.kvHeads * attention.headSize * 4,
-    perConversation: (layers.length - remembering) * recurrent * 4,
-  };
 }
 
 function sharesOf(tensors: readonly StoredTensor[]): StoredShare[] {

@@ -10,7 +10,7 @@ import type { Workbench } from "./layers.ts";
 import { promptTemplate } from "./prompt.ts";
 import { Scratch } from "./scratch.ts";
 import { floatsOf } from "./stored-views.ts";
-import { freeState, newState } from "./state.ts";
+import { forkState, freeState, newState, stateBytes } from "./state.ts";
 import type { Model, ModelConfig } from "./types.ts";
 import { freeWeights, loadWeights } from "./weights.ts";
 
@@ -49,6 +49,8 @@ export function loadModel(files: ModelFiles, backend: Backend, options: LoadOpti
     weightBytes: weights.bytes,
     newState: ({ contextTokens = config.contextMax } = {}) => newState(config, backend, contextTokens),
     freeState: (state) => freeState(state, backend),
+    forkState: (state, position) => forkState(state, backend, position),
+    stateBytes: stateBytes(config),
     forward: (segments) => forward(bench, weights, segments),
     close() {
       bench.scratch.free();

@@ -104,6 +104,13 @@ export interface Model {
   newState(options?: { contextTokens?: number }): ModelState;
   freeState(state: ModelState): void;
   /**
+   * A second state that goes on from the same position; for models of attention layers alone, from an earlier one too.
+   * What both have seen is kept once.
+   */
+  forkState(state: ModelState, position?: number): ModelState;
+  /** Bytes that a conversation takes: for each token it has seen, and however long it is. */
+  readonly stateBytes: { readonly perToken: number; readonly perConversation: number };
+  /**
    * Runs all segments through the layers together. Returns, for each segment, its logits as rows of
    * `config.vocabulary` f32 values ([0, V], [1, V] or [T, V]). States are advanced.
    */

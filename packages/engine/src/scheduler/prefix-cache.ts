@@ -1,73 +1,236 @@
+import { LimitError } from "@wanwen/core";
 import type { Model, ModelState } from "@wanwen/model";
 
-interface Kept {
-  readonly state: ModelState;
-  /** The tokens of the prompt that the state has seen; what came after them is not counted. */
-  readonly ids: readonly number[];
+export interface PrefixCacheOptions {
+  /** Tokens that a new state has room for. */
+  readonly contextTokens: number;
+  /** Memory for kept states. */
+  readonly bytesMax: number;
 }
 
+/** Where a prompt goes on. */
+export interface Found {
+  /** A state of the caller's own; its position tells how many tokens need not be run. */
+  readonly state: ModelState;
+  /** Why not more of the prompt was found, in words. Undefined: all of it that could be. */
+  readonly note: string | undefined;
+}
+
+/** A beginning of prompts: the tokens from the root to here. */
+interface Node {
+  parent: Node | undefined;
+  /** Tokens from the parent to here; those before are the parent's. */
+  ids: readonly number[];
+  readonly depth: number;
+  readonly children: Map<number, Node>;
+  /** The state behind the beginning. It never runs; forks of it do. */
+  state: ModelState | undefined;
+  /** A state was here and had to make room. */
+  dropped: boolean;
+  usedAt: number;
+}
+
+/** Beginnings known at a time, those without a state included: they tell why something is missing. */
+const NODES_MAX = 512;
+/** Tokens that two prompts have in common by chance (a greeting, a header): nobody asks why these are not kept. */
+const COMMON_MIN = 16;
+
 /**
- * States of finished replies, kept because the next prompt often begins like the last one (the same system message
- * and tools, a conversation that goes on). A prompt goes on from a kept state at a multiple of the step in which
- * prompts are run, so a hit runs the very pieces that a miss would have run there and gives the same numbers.
- *
- * Only for models of attention layers alone: keys and values can be cut back to any position, the state of a
- * recurrent layer cannot.
+ * States behind the beginnings of prompts, in a trie: the next prompt often begins like an earlier one (the same
+ * instructions and tools, a conversation that goes on). A prompt goes on from a fork of the deepest state on its way.
+ * Recurrent layers know only one position, so a state is kept for each place where prompts are likely to part
+ * (cut-points.ts); attention alone can be cut back to any multiple of four. Keys and values that states have in common
+ * are in memory once. A hit gives the same bits as a miss: only what a prompt itself computed is kept, at multiples of four.
  */
 export class PrefixCache {
   readonly #model: Model;
   readonly #contextTokens: number;
-  readonly #stepTokens: number;
-  readonly #statesMax: number;
-  /** Least recently used first. */
-  readonly #kept: Kept[] = [];
+  readonly #bytesMax: number;
+  readonly #canCut: boolean;
+  /** By variant: states of one adapter mean nothing to another. */
+  readonly #roots = new Map<string, Node>();
+  #clock = 0;
 
-  constructor(model: Model, options: { contextTokens: number; stepTokens: number; statesMax: number }) {
+  constructor(model: Model, options: PrefixCacheOptions) {
     this.#model = model;
     this.#contextTokens = options.contextTokens;
-    this.#stepTokens = options.stepTokens;
-    this.#statesMax = model.config.layers.every((kind) => kind === "attention") ? options.statesMax : 0;
+    this.#bytesMax = options.bytesMax;
+    this.#canCut = model.config.layers.every((kind) => kind === "attention");
   }
 
-  /** A state for a prompt; `position` tells how many of its tokens need not be run. The caller owns it. */
-  take(promptIds: readonly number[]): ModelState {
-    const longest = Math.max(0, ...this.#kept.map(({ ids }) => this.#usable(ids, promptIds)));
-    const at = longest === 0 ? -1 : this.#kept.findIndex(({ ids }) => this.#usable(ids, promptIds) === longest);
-    if (at < 0) return this.#model.newState({ contextTokens: this.#contextTokens });
-    const [{ state }] = this.#kept.splice(at, 1) as [Kept];
-    state.position = longest;
-    return state;
+  /** Memory of all kept states. What several have in common counts once, for the one that is nearest to the root. */
+  get bytes(): number {
+    let sum = 0;
+    for (const node of this.#nodes()) if (node.state) sum += this.#bytesOf(node);
+    return sum;
   }
 
-  /** Takes over a state that has seen the beginning of `promptIds`, all of it or less, and perhaps more after it. */
-  give(state: ModelState, promptIds: readonly number[]): void {
-    const ids = promptIds.slice(0, state.position);
-    this.#kept.push({ state, ids });
-    for (const older of this.#kept.slice(0, -1)) {
-      if (commonPrefix(older.ids, ids) === older.ids.length) this.#drop(older); // the new one can do all it could
-    }
-    while (this.#kept.length > this.#statesMax) this.#drop(this.#kept[0]!);
+  /**
+   * A state for a prompt, of which at least the last token is left to run.
+   * @param variant what besides the tokens decides over the state: the adapter
+   */
+  take(promptIds: readonly number[], variant = ""): Found {
+    const walk = this.#walk(promptIds, variant);
+    const usable = Math.min(walk.common, promptIds.length - 1);
+    const source = (this.#canCut ? firstWithState(walk.at) : undefined) ?? lastWithState(walk.whole, promptIds.length - 1);
+    const position = source ? Math.min(source.depth, usable - (usable % 4)) : 0;
+    const note = this.#note(walk.common, position, promptIds.length, variant);
+    if (!source?.state || position === 0) return { state: this.#newState(), note };
+    this.#touch(source);
+    return { state: this.#makeRoom(() => this.#model.forkState(source.state!, position)) ?? this.#newState(), note };
+  }
+
+  /** Keeps the state behind the beginning `ids`, all of which it has seen and no more. The caller goes on with his own. */
+  keep(state: ModelState, ids: readonly number[], variant = ""): void {
+    const node = this.#nodeAt(ids, variant);
+    this.#touch(node);
+    if (node.state) return;
+    if (this.#bytesOf(node) > this.#bytesMax) return;
+    node.state = this.#makeRoom(() => this.#model.forkState(state));
+    node.dropped = false;
+    this.#shrink(node);
   }
 
   clear(): void {
-    while (this.#kept.length > 0) this.#drop(this.#kept[0]!);
+    for (const node of this.#nodes()) this.#drop(node);
+    this.#roots.clear();
   }
 
-  /** At least one token of the prompt must be run, for its logits. */
-  #usable(ids: readonly number[], promptIds: readonly number[]): number {
-    const common = Math.min(commonPrefix(ids, promptIds), promptIds.length - 1);
-    return common - (common % this.#stepTokens);
+  /** As far as the prompt is known: how many tokens, the last node that it holds whole, and the one whose edge they end on. */
+  #walk(ids: readonly number[], variant: string): { whole: Node | undefined; at: Node | undefined; common: number } {
+    let whole = this.#roots.get(variant);
+    while (whole) {
+      const next: Node | undefined = whole.children.get(ids[whole.depth] ?? -1);
+      if (!next) break;
+      const shared = commonLength(next.ids, ids, whole.depth);
+      if (shared < next.ids.length) return { whole, at: next, common: whole.depth + shared };
+      whole = next;
+    }
+    return { whole, at: whole, common: whole?.depth ?? 0 };
   }
 
-  #drop(kept: Kept): void {
-    this.#kept.splice(this.#kept.indexOf(kept), 1);
-    this.#model.freeState(kept.state);
+  /** The node of exactly these tokens, made if need be. */
+  #nodeAt(ids: readonly number[], variant: string): Node {
+    let at = this.#roots.get(variant);
+    if (!at) this.#roots.set(variant, (at = newNode(undefined, [], 0)));
+    while (at.depth < ids.length) {
+      const next: Node | undefined = at.children.get(ids[at.depth]!);
+      if (!next) {
+        const leaf = newNode(at, ids.slice(at.depth), ids.length);
+        at.children.set(leaf.ids[0]!, leaf);
+        return leaf;
+      }
+      const shared = commonLength(next.ids, ids, at.depth);
+      at = shared === next.ids.length ? next : split(next, shared);
+    }
+    return at;
+  }
+
+  #newState(): ModelState {
+    const state = this.#makeRoom(() => this.#model.newState({ contextTokens: this.#contextTokens }));
+    return state ?? this.#model.newState({ contextTokens: this.#contextTokens });
+  }
+
+  /** What `make` makes; when memory is short, after the kept states have gone. Undefined: it is short even then. */
+  #makeRoom(make: () => ModelState): ModelState | undefined {
+    try {
+      return make();
+    } catch (error) {
+      if (!(error instanceof LimitError)) throw error;
+      for (const node of this.#nodes()) this.#drop(node);
+      return undefined;
+    }
+  }
+
+  /** Drops the states used longest ago, of several the deepest, until the others fit; `newest`, in use now, goes last. */
+  #shrink(newest: Node): void {
+    const byAge = [...this.#nodes()].filter((node) => node !== newest).sort((a, b) => a.usedAt - b.usedAt || b.depth - a.depth);
+    for (const node of [...byAge, newest]) {
+      if (this.bytes <= this.#bytesMax) break;
+      this.#drop(node);
+    }
+    for (const node of byAge.slice(0, Math.max(0, byAge.length + 1 - NODES_MAX))) {
+      this.#drop(node);
+      if (node.parent && node.children.size === 0) node.parent.children.delete(node.ids[0]!);
+    }
+  }
+
+  #drop(node: Node): void {
+    if (!node.state) return;
+    this.#model.freeState(node.state);
+    node.state = undefined;
+    node.dropped = true;
+  }
+
+  #touch(node: Node): void {
+    this.#clock++;
+    for (let each: Node | undefined = node; each; each = each.parent) each.usedAt = this.#clock;
+  }
+
+  #bytesOf(node: Node): number {
+    const { perToken, perConversation } = this.#model.stateBytes;
+    const before = node.parent && lastWithState(node.parent);
+    return perConversation + perToken * (node.depth - (before?.depth ?? 0));
+  }
+
+  *#nodes(): Generator<Node> {
+    const open = [...this.#roots.values()];
+    for (let node = open.pop(); node; node = open.pop()) {
+      open.push(...node.children.values());
+      yield node;
+    }
+  }
+
+  #note(common: number, position: number, length: number, variant: string): string | undefined {
+    if (length - position <= COMMON_MIN + 3) return undefined;
+    if (common - position > COMMON_MIN) {
+      return [...this.#nodes()].some((node) => node.dropped)
+        ? `${common} tokens were known, but the state behind them had to make room`
+        : `${common} tokens were known, but no state was kept between token ${position} and there`;
+    }
+    if (common > COMMON_MIN) return `new from token ${common} on`;
+    const others = [...this.#roots.keys()].filter((key) => key !== variant);
+    if (others.length > 0 && !this.#roots.has(variant)) return "nothing is kept for this adapter";
+    return this.#roots.size === 0 ? "nothing was kept yet" : "no kept prompt begins like it";
   }
 }
 
-function commonPrefix(a: readonly number[], b: readonly number[]): number {
-  const end = Math.min(a.length, b.length);
+function newNode(parent: Node | undefined, ids: readonly number[], depth: number): Node {
+  return { parent, ids, depth, children: new Map(), state: undefined, dropped: false, usedAt: 0 };
+}
+
+/** Puts a node into the edge that leads to `node`, behind its first `length` tokens. */
+function split(node: Node, length: number): Node {
+  const parent = node.parent!;
+  const middle = newNode(parent, node.ids.slice(0, length), parent.depth + length);
+  middle.usedAt = node.usedAt;
+  node.parent = middle;
+  node.ids = node.ids.slice(length);
+  middle.children.set(node.ids[0]!, node);
+  parent.children.set(middle.ids[0]!, middle);
+  return middle;
+}
+
+/** The deepest state on the way from the root to `node`. */
+function lastWithState(node: Node | undefined, depthMax = Infinity): Node | undefined {
+  let at = node;
+  while (at && !(at.state && at.depth <= depthMax)) at = at.parent;
+  return at;
+}
+
+/** A state at or below `node`. */
+function firstWithState(node: Node | undefined): Node | undefined {
+  if (!node || node.state) return node;
+  for (const child of node.children.values()) {
+    const found = firstWithState(child);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** How many tokens of `edge` the ids have from `from` on. */
+function commonLength(edge: readonly number[], ids: readonly number[], from: number): number {
   let at = 0;
-  while (at < end && a[at] === b[at]) at++;
+  while (at < edge.length && edge[at] === ids[from + at]) at++;
   return at;
 }

@@ -8,6 +8,9 @@ import { EventQueue } from "./event-queue.ts";
 import type { PrefixCache } from "./prefix-cache.ts";
 import type { Schedulable } from "./scheduler.ts";
 
+/** Prompts may be cut at multiples of it without changing a bit (Backend.deltaNet). */
+const PIECE = 4;
+
 /** Events that may wait for a slow reader before its sequence rests. */
 const BACKLOG_MAX = 64;
 
@@ -22,6 +25,8 @@ export interface Prepared {
   readonly reader: ReplyReader;
   /** What masks its tokens; undefined: nothing does. */
   readonly constraint: Constraint | undefined;
+  /** Positions of the prompt behind which its state is kept for later prompts, ascending. */
+  readonly cutPoints: readonly number[];
 }
 
 /**
@@ -43,10 +48,13 @@ export class Sequence implements Schedulable {
   #ended = false;
   #firstTokenMs: number | undefined;
   #cachedTokens = 0;
+  #cacheNote: string | undefined;
+  /** Where the prompt is cut next, so that its state can be kept. */
+  #cuts: readonly number[] = [];
   #completionTokens = 0;
   #reasoningTokens = 0;
 
-  /** @param cache where its state comes from and goes to */
+  /** @param cache where its state comes from, and where states of its prompt are kept */
   constructor(
     request: GenerationRequest, model: Model, cache: PrefixCache, prepared: Prepared, nowMs: () => number, onDrained: () => void,
   ) {
@@ -78,16 +86,23 @@ export class Sequence implements Schedulable {
 
   /** Takes a state, perhaps one that has seen the beginning of the prompt already. */
   start(): void {
-    this.#state = this.#cache.take(this.#prepared.promptIds);
-    this.#cachedTokens = this.#state.position;
-    this.#pending = this.#pending.slice(this.#cachedTokens);
+    const { promptIds, cutPoints } = this.#prepared;
+    const { state, note } = this.#cache.take(promptIds);
+    this.#state = state;
+    this.#cachedTokens = state.position;
+    this.#cacheNote = note;
+    this.#cuts = cutPoints.filter((at) => at > state.position);
+    this.#pending = this.#pending.slice(state.position);
   }
 
-  /** This sequence's part of the next forward pass. */
+  /** This sequence's part of the next forward pass. Pieces of a prompt end where states are kept, or at multiples of four. */
   segment(tokens: number): Segment {
     invariant(this.#state, "a sequence that runs has a state");
-    const taken = this.#pending.slice(0, tokens);
-    this.#pending = this.#pending.slice(tokens);
+    const { position } = this.#state;
+    const room = this.#pending.length <= tokens ? this.#pending.length : tokens - (tokens % PIECE);
+    const count = Math.min(room, (this.#cuts[0] ?? Infinity) - position);
+    const taken = this.#pending.slice(0, count);
+    this.#pending = this.#pending.slice(count);
     return { state: this.#state, tokens: taken, logits: this.#pending.length > 0 ? "none" : "last" };
   }
 
@@ -95,6 +110,7 @@ export class Sequence implements Schedulable {
   settle(logits: Float32Array): void {
     if (this.#inPrompt) {
       const total = this.#prepared.promptIds.length;
+      this.#keepState();
       this.events.push({ type: "prompt", done: Math.min(total, this.#state?.position ?? 0), total });
       if (this.#pending.length > 0) return;
       this.#beginReply();
@@ -111,14 +127,18 @@ export class Sequence implements Schedulable {
     if (this.#ended) return;
     const { reader } = this.#prepared;
     for (const event of reader.end({ truncated: reason === "length" })) this.events.push(event);
-    if (this.#state) this.#cache.give(this.#state, this.#prepared.promptIds);
-    this.#state = undefined;
     this.#end({ type: "finished", reason: reason === "stop" && reader.sawToolCall ? "toolCalls" : reason, usage: this.#usage() });
   }
 
   /** Ends the stream with an error, and gives the state's memory back. */
   fail(thrown: unknown): void {
     if (!this.#ended) this.#end({ type: "failed", error: asError(thrown) });
+  }
+
+  #keepState(): void {
+    if (!this.#state || this.#state.position !== this.#cuts[0]) return;
+    this.#cache.keep(this.#state, this.#prepared.promptIds.slice(0, this.#cuts[0]));
+    this.#cuts = this.#cuts.slice(1);
   }
 
   #beginReply(): void {
@@ -164,6 +184,7 @@ export class Sequence implements Schedulable {
       promptTokens: this.#prepared.promptIds.length,
       completionTokens: this.#completionTokens,
       cachedTokens: this.#cachedTokens,
+      ...(this.#cacheNote !== undefined && { cacheNote: this.#cacheNote }),
       reasoningTokens: this.#reasoningTokens,
       firstTokenMs: firstMs - this.#startedMs,
       tokensPerSecond: seconds > 0 ? Math.max(0, this.#completionTokens - 1) / seconds : 0,

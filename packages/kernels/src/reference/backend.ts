@@ -123,6 +123,16 @@ export class ReferenceBackend implements Backend {
     own.keys = own.values = new Float32Array(0);
   }
 
+  forkKvCache(cache: KvCache, positions: number): KvCache {
+    const { kvHeads, headSize, capacity, keys, values } = cache as ReferenceKvCache;
+    const row = kvHeads * headSize;
+    check.checkForkKvCache(cache, positions, keys.length / row);
+    const fork: ReferenceKvCache = {
+      kvHeads, headSize, capacity, keys: keys.slice(0, positions * row), values: values.slice(0, positions * row),
+    };
+    return fork;
+  }
+
   kvStore(cache: KvCache, k: Tensor, v: Tensor, position: number): void {
     const T = check.checkKvStore(cache, k, v, position);
     if (position + T > cache.capacity) {

@@ -74,6 +74,8 @@ export class WasmBackend implements Backend {
   readonly #half: 0 | 1;
   /** By memory and purpose. */
   readonly #scratch: readonly Map<string, Scratch>[];
+  /** How many caches hold a page; pages of one cache alone are not listed. */
+  readonly #sharedPages = new Map<number, number>();
   /** The activations that are packed in scratch now, as long as nothing was written since. */
   #packed: Packed | undefined;
   /** What of it was carried to which shelf. */
@@ -320,9 +322,20 @@ export class WasmBackend implements Backend {
 
   freeKvCache(cache: KvCache): void {
     const own = cache as WasmKvCache;
-    for (const page of own.pages) this.#heap.release(page);
+    for (const page of own.pages) this.#releasePage(page);
     own.pages.length = 0;
     this.#heap.release(own.table);
+  }
+
+  forkKvCache(cache: KvCache, positions: number): KvCache {
+    const own = cache as WasmKvCache;
+    check.checkForkKvCache(cache, positions, own.pages.length * KV_PAGE);
+    const fork = this.kvCache(cache.kvHeads, cache.headSize, cache.capacity) as WasmKvCache;
+    for (const page of own.pages.slice(0, Math.ceil(positions / KV_PAGE))) {
+      this.#sharedPages.set(page, (this.#sharedPages.get(page) ?? 1) + 1);
+      this.#setPage(fork, fork.pages.length, page);
+    }
+    return fork;
   }
 
   kvStore(cache: KvCache, k: Tensor, v: Tensor, position: number): void {
@@ -332,7 +345,7 @@ export class WasmBackend implements Backend {
       throw new LimitError(`key/value cache: ${end} positions, room for ${cache.capacity}`);
     }
     const own = cache as WasmKvCache;
-    this.#growCache(own, end);
+    this.#ownPages(own, position, end);
     const { kvHeads: G, headSize: D } = cache;
     this.#run(undefined, 4 * k.length, "kvStore", own.table, at(k), at(v), position, T, G, D, this.#half);
   }
@@ -434,15 +447,35 @@ export class WasmBackend implements Backend {
     this.#packed = now;
   }
 
-  #growCache(cache: WasmKvCache, positions: number): void {
-    const { kvHeads: G, headSize: D } = cache;
+  /** Pages for positions up to `to`; those from `from` on are nobody else's. */
+  #ownPages(cache: WasmKvCache, from: number, to: number): void {
+    const { kvHeads: G, headSize: D, pages } = cache;
     const bytes = (G * (D + ((D + 7) & ~7)) * KV_PAGE * 4) >> this.#half;
-    while (cache.pages.length * KV_PAGE < positions) {
+    for (let index = Math.floor(from / KV_PAGE); index < pages.length && index * KV_PAGE < to; index++) {
+      const shared = pages[index]!;
+      if (!this.#sharedPages.has(shared)) continue;
+      const page = this.#heap.allocate(bytes, "key/value cache");
+      this.#heap.bytes(page, bytes).set(this.#heap.bytes(shared, bytes));
+      this.#releasePage(shared);
+      this.#setPage(cache, index, page);
+    }
+    while (pages.length * KV_PAGE < to) {
       const page = this.#heap.allocate(bytes, "key/value cache");
       this.#heap.bytes(page, bytes).fill(0);
-      cache.pages.push(page);
-      new Uint32Array(this.#heap.memory.buffer, cache.table)[cache.pages.length - 1] = page;
+      this.#setPage(cache, pages.length, page);
     }
+  }
+
+  #setPage(cache: WasmKvCache, index: number, page: number): void {
+    cache.pages[index] = page;
+    new Uint32Array(this.#heap.memory.buffer, cache.table)[index] = page;
+  }
+
+  #releasePage(page: number): void {
+    const uses = this.#sharedPages.get(page);
+    if (uses === undefined) this.#heap.release(page);
+    else if (uses === 2) this.#sharedPages.delete(page);
+    else this.#sharedPages.set(page, uses - 1);
   }
 
   #allocate(shape: readonly number[]): WasmTensor {
