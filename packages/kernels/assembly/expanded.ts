@@ -1,4 +1,4 @@
-// Kinds without loops of their own. A stretch of a panel, up to 64 blocks of 32 k, is expanded into a thread's scratch that
+// Kinds without tiles of their own. A stretch of a panel, up to 64 blocks of 32 k, is expanded into a thread's scratch that
 // stays in L1; there all kinds look alike, and matmul-expanded.ts multiplies them:
 //
 //   bytes   [blocks][8 quads][8 rows][4] u7, where the relaxed build can multiply them

@@ -12,5 +12,6 @@ export { packF32, packI8 } from "./activations";
 export { repack } from "./repack";
 export { embed } from "./embed";
 export { matvec } from "./matvec";
+export { matvecExpanded } from "./matvec-expanded";
 export { matmulExpanded } from "./matmul-expanded";
 export { matmulF32, matmulI8 } from "./matmul";

@@ -62,7 +62,7 @@ export function matvec(
 }
 
 /** Eight sums to y, without those of rows that do not exist. */
-function storeRow(y: usize, sums: usize, rows: i32): void {
+export function storeRow(y: usize, sums: usize, rows: i32): void {
   if (rows >= 8) {
     v128.store(y, v128.load(sums));
     v128.store(y, v128.load(sums, 16), 16);
@@ -200,14 +200,14 @@ function unitShift(): i32 {
 /** Bytes between two quads of x: bytes in the relaxed build, 16-bit values in the plain one. */
 // @ts-ignore: decorator
 @inline
-function quadBytes(): usize {
+export function quadBytes(): usize {
   return ASC_FEATURE_RELAXED_SIMD ? 4 : 8;
 }
 
 /** A quad of x, where it is kept in a register. */
 // @ts-ignore: decorator
 @inline
-function quadOf(x: usize): v128 {
+export function quadOf(x: usize): v128 {
   if (ASC_FEATURE_RELAXED_SIMD) return v128.load32_splat(x);
   return i32x4.splat(0); // not used there
 }
@@ -244,7 +244,7 @@ function addSums(a: v128, b: v128): v128 {
 /** Sums of addQuad as i32, each pair weighted by `by` (equal numbers in the two halves of a lane). */
 // @ts-ignore: decorator
 @inline
-function widen(acc: v128, by: v128): v128 {
+export function widen(acc: v128, by: v128): v128 {
   if (ASC_FEATURE_RELAXED_SIMD) return i32x4.dot_i16x8_s(acc, by);
   // Sums are 256 · larger here and would not fit after the multiplication, so they come down first (exact).
   return i32x4.mul(i32x4.shr_s(acc, 8), i32x4.shr_s(by, 16));
@@ -253,7 +253,7 @@ function widen(acc: v128, by: v128): v128 {
 /** -2^shift · Σx as the first value of addQuad's sums. @param pairs sums of the two pairs of all quads, i16 */
 // @ts-ignore: decorator
 @inline
-function offsetOf(pairs: v128, shift: i32, ones: v128): v128 {
+export function offsetOf(pairs: v128, shift: i32, ones: v128): v128 {
   if (ASC_FEATURE_RELAXED_SIMD) return i16x8.neg(i16x8.shl(pairs, shift));
   return i32x4.neg(i32x4.shl(i32x4.dot_i16x8_s(pairs, ones), shift + 8));
 }
@@ -261,7 +261,7 @@ function offsetOf(pairs: v128, shift: i32, ones: v128): v128 {
 /** y += sum · scale */
 // @ts-ignore: decorator
 @inline
-function scaleInto(y: usize, sum: v128, scale: v128): void {
+export function scaleInto(y: usize, sum: v128, scale: v128): void {
   v128.store(y, madd(f32x4.convert_i32x4_s(sum), scale, v128.load(y)));
 }
 
@@ -314,7 +314,7 @@ function q8x4panels(
 /** 4 rows of a block of nibbles: Σ q · x, over `start`. Vectors of 4 rows lie 32 bytes apart. */
 // @ts-ignore: decorator
 @inline
-function nibbleSums(
+export function nibbleSums(
   at: usize, start: v128, x: usize, x0: v128, x1: v128, x2: v128, x3: v128, x4: v128, x5: v128, x6: v128, x7: v128,
   low: v128, high: v128,
 ): v128 {
@@ -388,7 +388,7 @@ function q5panels(y: usize, p: usize, end: usize, stride: usize, x: usize, scale
 
 // @ts-ignore: decorator
 @inline
-function q5Sums(
+export function q5Sums(
   at: usize, start: v128, x: usize, x0: v128, x1: v128, x2: v128, x3: v128, x4: v128, x5: v128, x6: v128, x7: v128,
   high: v128,
 ): v128 {

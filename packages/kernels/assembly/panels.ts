@@ -14,7 +14,7 @@
 //
 //   F8          u32 columns that share a scale · u32 where the values begin · 8 B · [scales][8] f32 · [K][8] e4m3
 //
-// The rest have no loops of their own: expanded.ts makes them look alike first. Their codes of 2, 3, 4 or 5 bits lie as
+// The rest are expanded before they are multiplied (expanded.ts; for a few tokens see matvec-expanded.ts). Their codes of 2, 3, 4 or 5 bits lie as
 //   2 bits  2 x 32 B: quads 0, 2, 4, 6 in the bits of the first, 1, 3, 5, 7 in those of the second
 //   3 bits  the same for the low two bits · 32 B: bit q of each byte is the third bit of quad q
 //   4 bits  4 quads of nibbles as Q4_0; 5 bits: as Q5_0

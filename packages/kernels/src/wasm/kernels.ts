@@ -5,7 +5,7 @@
 export const KERNELS = [
   "start", "add", "addBias", "copy", "sigmoidGate", "swiglu", "gatedNorm", "normHeads", "rmsNorm", "rope",
   "causalConv", "causalConvState", "attention", "kvStore", "deltaNet", "deltaNetPrepare", "packF32", "packI8",
-  "repack", "embed", "matvec", "matmulF32", "matmulI8", "matmulExpanded",
+  "repack", "embed", "matvec", "matmulF32", "matmulI8", "matmulExpanded", "matvecExpanded",
 ] as const;
 
 export type Kernel = (typeof KERNELS)[number];

@@ -32,6 +32,11 @@ export function isExpanded(kind: number): boolean {
   return kind >= KIND.Q4_1;
 }
 
+/** True for those that have a loop for a few tokens all the same. */
+export function hasLoopForFew(kind: number): boolean {
+  return kind === KIND.Q4_1 || kind === KIND.Q5_1 || kind === KIND.Q5_K;
+}
+
 /** Quantised weights stay as they are; plain numbers that no kernel multiplies become ones that hold them exactly. */
 function panelTypeOf(type: TensorType): PanelType {
   switch (type) {
