@@ -156,7 +156,13 @@ describe.skipIf(!chromiumPath)("the list of models (needs Chromium)", () => {
     await server.ready();
     await ask.page.reload();
     await line(ask).getByText("mini, on this computer", { exact: true }).waitFor();
+    await showList(ask);
+    await ask.page.getByText("second-mini is not on this computer any more. mini answers.").waitFor();
     cpSync(join(root, "models/mini"), join(models, "second-mini"), { recursive: true });
+    for (const name of ["second-mini", "mini"]) {
+      await row(name).getByTestId("use-model").click();
+      await expect.poll(() => row(name).getAttribute("data-state"), { timeout: 20_000 }).toBe("used");
+    }
     await close(ask);
   });
 

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -111,6 +112,22 @@ describe("wanwen pull", () => {
     expect((await wanwen(["inspect", "tiny-Q4_0", "--json", "--no-speed"])).out).toContain(`"path":"${join(models, "tiny-Q4_0.gguf")}"`);
     expect(await wanwen(["chat", "--model", "tiny-Q4_0", "--max-tokens", "2", "hi"])).toMatchObject({ code: 0 });
     await saysOnly(wanwen(["chat", "--model", "tiny-Q5", "hi"]), `--model: there is no file or folder ${join(process.cwd(), "tiny-Q5")}, and no tiny-Q5 in ${models}, which has tiny-Q4_0`);
+  });
+
+  it("stops at Ctrl+C, keeps what has arrived, and goes on from there", async () => {
+    hub.files.push({ path: "half-Q8_0.gguf", bytes, lfs: true });
+    hub.mishaps.push({ path: "half-Q8_0.gguf", kind: "silent", after: 20_000, times: 1 });
+    const env = { HF_ENDPOINT: hub.url };
+    const child = execFile(process.execPath, [main, "pull", "org/tiny:half-Q8_0"], { env: { ...process.env, WANWEN_MODELS: models, ...env } });
+    let err = "";
+    child.stderr!.on("data", (text: string) => (err += text));
+    await expect.poll(() => existsSync(join(models, ".pulling", "half-Q8_0")), { timeout: 20_000 }).toBe(true);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    child.kill("SIGINT");
+    const [code] = (await once(child, "exit")) as [number];
+    expect([code, err]).toEqual([1, "✗ stopped; the same command goes on from there\n"]);
+    expect((await wanwen(["pull", "org/tiny:half-Q8_0"], "", env)).code).toBe(0);
+    expect(hub.downloads("half-Q8_0.gguf").map(({ range }) => range)).toEqual([undefined, "bytes=20000-"]);
   });
 
   it("says in one line that this computer is offline, or that the name is wrong", async () => {

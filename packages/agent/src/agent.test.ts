@@ -473,3 +473,16 @@ describe("what a small model leaves undone", () => {
     expect(w.vault.waitingOf(task)!.checkout).toMatchObject({ name: "G7301", quantity: 2, deliverTo: "林小满" });
   });
 });
+
+describe("another model", () => {
+  it("takes over at the next request: a task goes on with it, spoken to as it is used to", async () => {
+    let small = true;
+    const w = world(habits(() => ({ name: "search_food", arguments: { query: "珍珠奶茶" } })), { services: tea(), small: () => small });
+    const task = await begin(w, "来一杯珍珠奶茶");
+    small = false;
+    await sayMore(w, task, "再来一杯珍珠奶茶");
+    const told = w.model.requests.map(({ messages }) => JSON.stringify(messages[0]).includes("place_order with the best offer"));
+    expect([told[0], told.at(-1)]).toEqual([false, true]);
+    expect(w.model.requests.at(-1)!.messages.length).toBeGreaterThan(w.model.requests[0]!.messages.length);
+  });
+});

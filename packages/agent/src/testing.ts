@@ -172,7 +172,8 @@ export interface World {
 export interface WorldOptions {
   readonly folder?: string;
   readonly services?: FakeServices;
-  readonly small?: boolean;
+  /** A function is asked for each request, as when models take turns. */
+  readonly small?: boolean | (() => boolean);
   /** Hears of cards before the agent does. */
   readonly onCard?: () => void;
   readonly ready?: () => Promise<void>;
@@ -188,7 +189,11 @@ export function openWorld(script: Script, options: WorldOptions = {}): World {
   const model = scriptedModel(script);
   const agent = openAgent({
     databasePath: path("agent.db"), services, vault, clock, timeZone: "Asia/Shanghai", ...(options.plainProfile ? {} : { profileDefaults: profile }),
-    model: { baseUrl: "http://model/v1", model: "mini", small: options.small ?? true, fetch: model.fetch, ready: options.ready ?? (async () => undefined),
+    model: {
+      get small() {
+        return typeof options.small === "function" ? options.small() : (options.small ?? true);
+      },
+      baseUrl: "http://model/v1", model: "mini", fetch: model.fetch, ready: options.ready ?? (async () => undefined),
       status: () => ({ state: "ready", name: "mini", where: "local" }) },
   });
   return { services, agent, vault, model, close: async () => { await agent.close(); vault.close(); } };

@@ -101,7 +101,9 @@ function modelScope(origin: string, headers: Hub["headers"]): Hub {
       const url = `${origin}/api/v1/models/${repository}/repo/files?Revision=master&Recursive=true`;
       const fetch = guardedFetch(origin, { headers, pagesMax: 1, bytesMax: LIST_BYTES_MAX, ...(signal ? { signal } : {}) });
       const json = await fetchJson(fetch, url, repository, host);
-      const found = (json as { Data?: { Files?: unknown } } | null)?.Data?.Files;
+      const answer = json as { Success?: unknown; Data?: { Files?: unknown } | null } | null;
+      if (answer?.Success === false) throw problemOf(404, repository, host);
+      const found = answer?.Data?.Files;
       if (!Array.isArray(found)) throw new PullError("hostile", `${host}: the list of files of ${repository} has another shape than expected`);
       if (found.length > FILES_MAX) throw new PullError("hostile", `${host}: ${repository} has more than ${FILES_MAX} files`);
       return found.flatMap((each: { Type?: unknown; Path?: unknown; Size?: unknown; Sha256?: unknown } | null) => {

@@ -139,14 +139,19 @@ describe("pulling a model", () => {
     ]);
     expect(server.downloads("model-00001-of-00002.safetensors")).toHaveLength(1);
     expect(await fetchIt()).toMatchObject({ already: true });
+    rmSync(join(folder, "tiny", "config.json"));
+    expect(await problem()).toMatchObject({ reason: "occupied" });
   });
 
   it("fetches every part of a split GGUF file, also from a folder of the repository", async () => {
     for (const part of [1, 2]) host(`Q8_0/big-Q8_0-0000${part}-of-00002.gguf`, `part ${part}`);
     await fetchIt({ file: "Q8_0" });
     expect(modelsIn(folder)).toMatchObject([{ name: "big-Q8_0", path: join(folder, "big-Q8_0-00001-of-00002.gguf"), bytes: 12 }]);
-    rmSync(join(folder, "big-Q8_0-00002-of-00002.gguf"));
+    rmSync(join(folder, "big-Q8_0-00001-of-00002.gguf")); // as after a crash between the two
     expect(modelsIn(folder)).toEqual([]);
+    await fetchIt({ file: "Q8_0" });
+    expect(modelsIn(folder)).toHaveLength(1);
+    expect(server.downloads("big-Q8_0-00002-of-00002.gguf")).toHaveLength(1);
   });
 
   it("fetches from ModelScope too", async () => {
@@ -207,6 +212,11 @@ describe("a hub that is not there or says no", () => {
   it.each([[401, "gated"], [403, "gated"], [404, "missing"], [429, "busy"], [500, "busy"]] as const)("list: status %d is '%s'", async (status, reason) => {
     server.listStatus = status;
     expect(await problem()).toMatchObject({ reason, message: expect.not.stringContaining("\n") });
+  });
+
+  it("is believed when ModelScope says no in JSON", async () => {
+    server.listBody = () => ({ Code: 10010205001, Success: false, Message: "no such model", Data: null });
+    expect(await problem({}, hub(undefined, "modelscope"))).toMatchObject({ reason: "missing" });
   });
 
   it.each([[401, "gated"], [403, "gated"], [404, "missing"]] as const)("file: status %d is '%s', at once", async (status, reason) => {

@@ -50,17 +50,18 @@ export async function pull(hub: Hub, request: PullRequest, { folder, room, signa
   const repository = checkRepository(request.repository);
   const chosen = chooseFiles(repository, await hub.list(repository, signal), request.file, room);
   const path = pathOf(folder, chosen);
-  if (await isHere(folder, chosen)) return { name: chosen.name, path, already: true };
+  const here = await filesHere(folder, chosen);
+  if (here.size === chosen.files.length) return { name: chosen.name, path, already: true };
 
   const workplace = openWorkplace(folder, chosen.name);
   try {
-    checkSpace(workplace.path, chosen);
+    checkSpace(workplace.path, chosen.files.filter((file) => !here.has(file)));
     let before = 0;
     for (const file of chosen.files) {
       const report = (bytes: number) => onProgress?.({ name: chosen.name, doneBytes: before + bytes, totalBytes: chosen.bytes });
       const done = doneAt(workplace.path, file);
       report(0);
-      if (!existsSync(done)) {
+      if (!here.has(file) && !existsSync(done)) {
         await downloadFile({
           url: hub.fileUrl(repository, file.path), headers: hub.headers, file, path: done, onProgress: report, ...(signal ? { signal } : {}), ...(times ? { times } : {}),
         });
@@ -87,16 +88,21 @@ function pathOf(folder: string, { name, kind, files }: Chosen): string {
   return join(folder, kind === "folder" ? name : basename(files[0]!.path));
 }
 
-/** @throws PullError when something else has the name: what a person put there is not replaced. */
-async function isHere(folder: string, { name, kind, files }: Chosen): Promise<boolean> {
+/**
+ * Which files are in their place already: all, none, or some parts of a split GGUF file that was being put there when the
+ * program ended.
+ * @throws PullError when something else has the name: what a person put there is not replaced
+ */
+async function filesHere(folder: string, { name, kind, files }: Chosen): Promise<ReadonlySet<RemoteFile>> {
   const at = ({ path }: RemoteFile) => join(folder, ...(kind === "folder" ? [name] : []), basename(path));
   const present = files.filter((file) => existsSync(at(file)));
-  if (present.length === 0 && !(kind === "folder" && existsSync(join(folder, name)))) return false;
   for (const file of present) {
     if (!(await isSameFile(at(file), file))) throw new PullError("occupied", `${at(file)} is here already and is another file: move it away first`);
   }
-  if (present.length < files.length) throw new PullError("occupied", `a part of ${name} is in ${folder} already: move it away first`);
-  return true;
+  if (kind === "folder" && present.length < files.length && existsSync(join(folder, name))) {
+    throw new PullError("occupied", `${join(folder, name)} is here already, without all of the model's files: move it away first`);
+  }
+  return new Set(present);
 }
 
 /** The folder in which a model is put together; one process at a time, and the system lets go of it however that one ends. */
@@ -123,7 +129,7 @@ function openWorkplace(folder: string, name: string): { readonly path: string; c
   };
 }
 
-function checkSpace(workplace: string, { files }: Chosen): void {
+function checkSpace(workplace: string, files: readonly RemoteFile[]): void {
   const { bavail, bsize } = statfsSync(workplace);
   const missing = files.reduce((sum, file) => sum + (existsSync(doneAt(workplace, file)) ? 0 : file.bytes - arrived(workplace, file)), 0);
   const free = bavail * bsize;
@@ -147,14 +153,16 @@ function doneAt(workplace: string, { path, bytes, checksum }: RemoteFile): strin
 /** Everything is here and checked. The first part of a split file comes last: a model without it is not listed. */
 function settle(workplace: string, folder: string, { name, kind, files }: Chosen): void {
   if (kind === "gguf") {
-    for (const file of files.toReversed()) renameSync(doneAt(workplace, file), join(folder, basename(file.path)));
+    for (const file of files.toReversed()) move(doneAt(workplace, file), join(folder, basename(file.path)));
     return;
   }
   const whole = join(workplace, "whole");
   mkdirSync(whole, { recursive: true });
-  for (const file of files) {
-    // A try that ended in the middle of this loop has moved some already.
-    if (existsSync(doneAt(workplace, file))) renameSync(doneAt(workplace, file), join(whole, basename(file.path)));
-  }
+  for (const file of files) move(doneAt(workplace, file), join(whole, basename(file.path)));
   renameSync(whole, join(folder, name));
+}
+
+/** A try that ended in the middle of settling has moved some already. */
+function move(from: string, to: string): void {
+  if (existsSync(from)) renameSync(from, to);
 }

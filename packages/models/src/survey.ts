@@ -28,11 +28,15 @@ export interface SurveyReply {
   readonly speeds: Partial<Record<TensorType, number>>;
 }
 
-/** Remembers what it found out: a file that has not changed is not opened twice, a type is not measured twice. */
+/** A busy computer measures as a slow one: the best of so many counts, with a pause between them. */
+const MEASURED_MAX = 3;
+const MEASURE_AGAIN_MS = 10_000;
+
+/** Remembers what it found out: a file that has not changed is not opened twice, a type is measured a few times and no more. */
 export class Surveyor {
   readonly #threads: number;
   readonly #known = new Map<string, Facts | { readonly problem: string }>();
-  readonly #speeds = new Map<TensorType, number>();
+  readonly #speeds = new Map<TensorType, { readonly best: number; readonly times: number; readonly atMs: number }>();
   #running: Promise<void> = Promise.resolve();
 
   constructor(threads: number) {
@@ -43,13 +47,16 @@ export class Surveyor {
   async look(models: readonly LocalModel[], also: readonly TensorType[]): Promise<void> {
     const turn = this.#running.then(async () => {
       const unknown = models.filter((model) => !this.#known.has(keyOf(model)));
-      const types = also.filter((type) => !this.#speeds.has(type));
+      const types = also.filter((type) => this.#wantsMeasuring(type));
       if (unknown.length === 0 && types.length === 0) return;
       const { facts, speeds } = await inWorker({ paths: unknown.map(({ path }) => path), types, threads: this.#threads });
       const current = new Set(models.map(keyOf));
       for (const key of this.#known.keys()) if (!current.has(key)) this.#known.delete(key);
       unknown.forEach((model, at) => this.#known.set(keyOf(model), facts[at]!));
-      for (const [type, speed] of Object.entries(speeds)) this.#speeds.set(type as TensorType, speed);
+      for (const [type, speed] of Object.entries(speeds) as [TensorType, number][]) {
+        const { best = 0, times = 0 } = this.#speeds.get(type) ?? {};
+        this.#speeds.set(type, { best: Math.max(best, speed), times: times + 1, atMs: performance.now() });
+      }
     });
     this.#running = turn.catch(() => undefined); // told to this caller; the next one tries again
     return turn;
@@ -61,7 +68,12 @@ export class Surveyor {
 
   /** Bytes of weights of this type per second. */
   speed(type: TensorType): number | undefined {
-    return this.#speeds.get(type);
+    return this.#speeds.get(type)?.best;
+  }
+
+  #wantsMeasuring(type: TensorType): boolean {
+    const known = this.#speeds.get(type);
+    return !known || (known.times < MEASURED_MAX && performance.now() - known.atMs > MEASURE_AGAIN_MS);
   }
 }
 

@@ -70,7 +70,8 @@ function Content({ status, words }: { readonly status: LibraryStatus; readonly w
         <p data-testid="models-now">{nowSentence(status, words, useNews().status)}</p>
         {change?.state === "failed" && (
           <Problem>
-            {t("models.notLoaded", { name: change.name, why: change.problem ?? "" })} {current !== undefined && t("models.still", { name: current })}
+            {here.some(({ name }) => name === change.name) ? t("models.notLoaded", { name: change.name, why: change.problem ?? "" }) : t("models.gone", { name: change.name })}{" "}
+            {current !== undefined && t("models.still", { name: current })}
           </Problem>
         )}
         {action.problem !== undefined && <Problem>{action.problem}</Problem>}

@@ -52,6 +52,7 @@ export const en = {
   "models.tooLarge": "Needs more memory than this computer has for it",
   "models.broken": "Cannot be used: {why}",
   "models.notLoaded": "{name} could not be loaded: {why}",
+  "models.gone": "{name} is not on this computer any more.",
   "models.still": "{name} answers.",
   "models.both": "{next} and {now} do not fit into memory together. {now} has to be unloaded first; requests wait until {next} is there.",
   "models.unload": "Unload it and change",

@@ -53,6 +53,7 @@ export const zh: Readonly<Record<WordKey, Message>> = {
   "models.tooLarge": "这台电脑的内存不够它用",
   "models.broken": "不能用：{why}",
   "models.notLoaded": "{name} 没能加载：{why}",
+  "models.gone": "{name} 已经不在这台电脑上了。",
   "models.still": "仍由 {name} 回答。",
   "models.both": "内存放不下 {next} 和 {now} 两个。要先卸下 {now}；在 {next} 加载好之前，请求会等着。",
   "models.unload": "卸下并更换",
