@@ -59,6 +59,17 @@ export type ToolChoice = z.infer<typeof ToolChoice>;
 
 const count = z.number().int().positive();
 
+/** What the text of the reply must be. `schema` is a JSON schema; of `strict: false` too all of it is held. */
+export const ResponseFormat = z.discriminatedUnion("type", [
+  z.looseObject({ type: z.literal("text") }),
+  z.looseObject({ type: z.literal("json_object") }),
+  z.looseObject({
+    type: z.literal("json_schema"),
+    json_schema: z.looseObject({ name: z.string().min(1).max(64), description: z.string().nullish(), schema: z.record(z.string(), z.unknown()), strict: z.boolean().nullish() }),
+  }),
+], { error: "expected text, json_object or json_schema" });
+export type ResponseFormat = z.infer<typeof ResponseFormat>;
+
 export const ChatRequest = z.looseObject({
   model: z.string().max(256).nullish().transform((name) => name ?? ""),
   messages: z.array(ChatMessage).min(1).max(MESSAGES_MAX),
@@ -81,7 +92,7 @@ export const ChatRequest = z.looseObject({
   repetition_penalty: z.number().positive().max(10).nullish(),
   logprobs: z.boolean().nullish(),
   top_logprobs: z.number().int().min(0).max(20).nullish(),
-  response_format: z.looseObject({ type: z.string() }).nullish(),
+  response_format: ResponseFormat.nullish(),
   logit_bias: z.record(z.string(), z.number()).nullish(),
   modalities: z.array(z.string()).nullish(),
   /** The form before `tools`. */

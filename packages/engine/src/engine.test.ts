@@ -93,6 +93,76 @@ function tool(name: string, parameters: Record<string, unknown> = {}): Generatio
 
 const sampled = { temperature: 1.5, topK: 0, topP: 1, presencePenalty: 0 };
 
+describe("a reply that must be JSON", () => {
+  const replySchema = {
+    type: "object",
+    properties: {
+      kind: { enum: ["tea", "coffee", "茶"] },
+      cups: { type: "integer", minimum: 1, maximum: 40 },
+      note: { type: ["string", "null"], maxLength: 6 },
+      tags: { type: "array", items: { type: "string", pattern: "^[a-z]{1,5}$" }, maxItems: 3 },
+    },
+    required: ["kind", "cups", "note", "tags"],
+    additionalProperties: false,
+  };
+
+  test("fits its schema, whatever the model would have liked to say, together with others and alone", async () => {
+    const engine = await tinyEngine();
+    const requests = [1, 2].map((seed) => request("order", { replySchema, maxTokens: 400, sampling: { ...sampled, seed } }));
+    const together = await Promise.all(requests.map((each) => all(engine.generate(each))));
+    for (const [i, events] of together.entries()) {
+      const text = textOf(events);
+      expect(finish(events).reason).toBe("stop");
+      const value = JSON.parse(text) as { kind: string; cups: number; note: string | null; tags: string[] };
+      expect(Object.keys(value)).toEqual(["kind", "cups", "note", "tags"]);
+      expect(["tea", "coffee", "茶"]).toContain(value.kind);
+      expect(value.cups >= 1 && value.cups <= 40 && Number.isInteger(value.cups)).toBe(true);
+      expect(value.note === null || [...value.note].length <= 6).toBe(true);
+      expect(value.tags.every((tag) => /^[a-z]{1,5}$/.test(tag)) && value.tags.length <= 3).toBe(true);
+      if (i === 0) expect(textOf(await all(engine.generate(requests[i]!)))).toBe(text);
+    }
+    expect(new Set(together.map(textOf)).size).toBe(2);
+  });
+
+  test("ends where its tokens do, or at a stop text, also inside of a string", async () => {
+    const engine = await tinyEngine();
+    const endless = { type: "string", minLength: 500 };
+    const cut = await all(engine.generate(request("hello", { replySchema: endless, maxTokens: 30 })));
+    expect(finish(cut)).toMatchObject({ reason: "length", usage: { completionTokens: 30 } });
+    expect(textOf(cut)[0]).toBe('"');
+    const stop = textOf(cut).slice(5, 8);
+    const stopped = await all(engine.generate(request("hello", { replySchema: endless, maxTokens: 30, stop: [stop] })));
+    expect(finish(stopped).reason).toBe("stop");
+    expect(textOf(stopped)).toBe(textOf(cut).slice(0, textOf(cut).indexOf(stop)));
+  });
+
+  test("has log-probabilities of the model's own, and all tokens of its text", async () => {
+    const engine = await tinyEngine();
+    const events = await all(engine.generate(request("hello", { replySchema: { enum: ["one", "two"] }, logprobs: 2 })));
+    const tokens = events.flatMap((event) => (event.type === "text" ? (event.logprobs ?? []) : []));
+    expect(tokens.map(({ token }) => token).join("")).toBe(textOf(events));
+    expect(tokens.every(({ logprob, top }) => logprob <= top[0]!.logprob && top.length === 2)).toBe(true);
+  });
+
+  test("may be a call instead, and then nothing else; JSON that quotes a call is JSON", async () => {
+    const engine = await tinyEngine();
+    const given = { tools: [tool("look", { type: "object", properties: {} })], replySchema: { enum: ["<tool_call>\n<function=look>\n</function>\n</tool_call>"] } };
+    const free = await all(engine.generate(request("hello", { ...given, maxTokens: 500 })));
+    expect(finish(free).reason === "toolCalls" || JSON.parse(textOf(free)) === given.replySchema.enum[0]).toBe(true);
+    const called = await all(engine.generate(request("hello", { ...given, toolChoice: "required", maxTokens: 500 })));
+    expect([finish(called).reason, textOf(called)]).toEqual(["toolCalls", ""]);
+    const quoted = await all(engine.generate(request("hello", { ...given, toolChoice: "none", maxTokens: 500 })));
+    expect([finish(quoted).reason, JSON.parse(textOf(quoted))]).toEqual(["stop", given.replySchema.enum[0]]);
+  });
+
+  test("is refused with the place and the name of what is not supported", async () => {
+    const engine = await tinyEngine();
+    const error = failure(await all(engine.generate(request("hello", { replySchema: { properties: { a: { not: {} } } } }))));
+    expect(error).toBeInstanceOf(InputError);
+    expect(error.message).toBe("response_format.json_schema.schema/properties/a/not: not supported");
+  });
+});
+
 describe("engine", () => {
   test("a request gives the same reply alone and among three others of other lengths", async () => {
     const engine = await tinyEngine({ promptTokensMax: 8 });

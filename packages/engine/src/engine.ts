@@ -57,7 +57,7 @@ class LocalEngine implements Engine {
   /** Settled when the loop, woken by the first request, has nothing left to do. */
   #loop: Promise<void> | undefined;
   #closed = false;
-  /** Made for the first request that brings tools. */
+  /** Made for the first request that brings tools or a schema. */
   #trie: VocabularyTrie | undefined;
 
   constructor(model: Model, options: EngineOptions) {
@@ -135,7 +135,7 @@ class LocalEngine implements Engine {
     const room = this.info.contextTokens - ids.length;
     if (room < 1) throw this.#tooLong(ids.length);
     const { toolFormat } = template;
-    const constraint = request.tools.length === 0 ? undefined : callGrammar({
+    const constraint = request.tools.length === 0 && !request.replySchema ? undefined : callGrammar({
       trie: (this.#trie ??= new VocabularyTrie(tokenizer)),
       tokenizer,
       tools: request.tools,
@@ -144,6 +144,7 @@ class LocalEngine implements Engine {
       messages: request.messages,
       toolFormat,
       thinkingOpen: startsThinking,
+      ...(request.replySchema && { replySchema: request.replySchema }),
       endIds: config.endIds,
     });
     const forcedIds = constraint?.forcedStart ?? [];
@@ -159,6 +160,7 @@ class LocalEngine implements Engine {
         toolFormat,
         stop: request.stop,
         thinkingOpen: startsThinking,
+        json: request.replySchema !== undefined,
         ...(request.logprobs === undefined ? {} : { logprobs: request.logprobs }),
       }),
       constraint,

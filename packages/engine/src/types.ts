@@ -36,6 +36,8 @@ export interface GenerationRequest {
   /** How many alternatives to report per token; undefined: no log-probabilities. */
   readonly logprobs?: number;
   readonly thinking?: boolean;
+  /** JSON schema: unless the reply is a call, its text is JSON that fits. Undefined: any text. */
+  readonly replySchema?: Readonly<Record<string, unknown>>;
 }
 
 export interface TokenLogprob {

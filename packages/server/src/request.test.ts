@@ -53,6 +53,13 @@ describe("a wire request as engine work", () => {
     expect(asked({ parallel_tool_calls: true }).parallelCalls).toBeUndefined();
   });
 
+  it("carries what its text must be", () => {
+    const schema = { type: "object", properties: { a: { type: "integer" } } };
+    expect(asked({ response_format: { type: "json_schema", json_schema: { name: "answer", schema, strict: true } } }).replySchema).toEqual(schema);
+    expect(asked({ response_format: { type: "json_object" } }).replySchema).toEqual({ type: "object" });
+    expect(asked({ response_format: { type: "text" } }).replySchema).toBeUndefined();
+  });
+
   it("knows both ways to switch thinking", () => {
     expect(asked({ chat_template_kwargs: { enable_thinking: false } }).thinking).toBe(false);
     expect(asked({ enable_thinking: true }).thinking).toBe(true);
@@ -116,7 +123,9 @@ describe("tools", () => {
 
 describe("what would change the reply and is not there", () => {
   it.each([
-    [{ response_format: { type: "json_object" } }, "response_format"],
+    [{ response_format: { type: "grammar" } }, "response_format.type"],
+    [{ response_format: { type: "json_schema", json_schema: { name: "x" } } }, "response_format.json_schema.schema"],
+    [{ response_format: { type: "json_schema", json_schema: { name: "x", schema: { a: nested(100) } } } }, "response_format.json_schema.schema"],
     [{ logit_bias: { 100: -100 } }, "logit_bias"],
     [{ modalities: ["text", "audio"] }, "modalities"],
     [{ functions: [{ name: "f" }] }, "functions"],

@@ -18,6 +18,7 @@ export function generationRequest(id: string, wire: ChatRequest): GenerationRequ
   const tools = (wire.tools ?? []).map((tool, index) => ({ type: tool.type, function: definition(tool.function, `tools.${index}.function`) }));
   const maxTokens = wire.max_completion_tokens ?? wire.max_tokens;
   const logprobs = wire.logprobs ? (wire.top_logprobs ?? 0) : undefined;
+  const schema = replySchema(wire.response_format);
   const thinking = wire.chat_template_kwargs?.enable_thinking ?? booleanOf(wire["enable_thinking"]);
   return {
     id,
@@ -29,6 +30,7 @@ export function generationRequest(id: string, wire: ChatRequest): GenerationRequ
     ...(maxTokens ? { maxTokens } : {}),
     ...(logprobs === undefined ? {} : { logprobs }),
     ...(thinking === undefined ? {} : { thinking }),
+    ...(schema ? { replySchema: schema } : {}),
     ...(wire.parallel_tool_calls === false ? { parallelCalls: false } : {}),
   };
 }
@@ -38,8 +40,7 @@ function refuseWhatWouldBeIgnored(wire: ChatRequest): void {
   const refuse = (param: string, why: string): never => {
     throw new InputError(`${param}: ${why}`, { param });
   };
-  const { response_format: format, logit_bias: bias, modalities } = wire;
-  if (format && format.type !== "text") refuse("response_format", `'${format.type}' is not supported yet, expected 'text'`);
+  const { logit_bias: bias, modalities } = wire;
   if (bias && Object.keys(bias).length > 0) refuse("logit_bias", "is not supported, expected none");
   if (modalities?.some((each) => each !== "text")) refuse("modalities", `expected text, got ${modalities.join(", ")}`);
   if (wire.functions?.length) refuse("functions", "is the old form, expected 'tools'");
@@ -53,6 +54,18 @@ function definition({ name, description, parameters, strict }: NonNullable<ChatR
     ...(parameters ? { parameters } : {}),
     ...(strict ? { strict } : {}),
   };
+}
+
+function replySchema(format: ChatRequest["response_format"]): GenerationRequest["replySchema"] {
+  switch (format?.type) {
+    case "json_object":
+      return { type: "object" };
+    case "json_schema":
+      checkDepth(format.json_schema.schema, "response_format.json_schema.schema");
+      return format.json_schema.schema;
+    default:
+      return undefined;
+  }
 }
 
 function message(wire: WireMessage, index: number): ChatMessage {

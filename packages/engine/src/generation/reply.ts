@@ -32,6 +32,8 @@ export interface ReplyOptions {
   readonly stop: readonly string[];
   /** The prompt ended inside a `<think>` block. */
   readonly thinkingOpen: boolean;
+  /** The text is JSON, unless a call stands in its place: nothing inside of it is a call. */
+  readonly json?: boolean;
   /** How many alternatives to report per token of text; undefined: none are reported. */
   readonly logprobs?: number;
   /** For tests; by default `call_` and 24 random hex digits. */
@@ -66,6 +68,7 @@ export class ReplyReader {
   /** Blanks at the end of the thinking or the text so far: given out only when something follows them. */
   #blanks = "";
   #trimStart = false;
+  #jsonBegan = false;
   #call: CallReader | undefined;
   #calls = 0;
   #logprobs: TextLogprob[] = [];
@@ -151,7 +154,7 @@ export class ReplyReader {
   }
 
   #firstTextMode(): "fence" | "text" {
-    return this.#options.toolFormat === "qwen2.5-json" && !this.#tools.none ? "fence" : "text";
+    return this.#options.toolFormat === "qwen2.5-json" && !this.#tools.none && this.#options.json !== true ? "fence" : "text";
   }
 
   /** A reply that is nothing but a fenced call can be told from one that shows JSON only at its end. */
@@ -210,8 +213,14 @@ export class ReplyReader {
   }
 
   #callTags(): readonly string[] {
-    if (this.#tools.none) return [];
+    if (this.#tools.none || this.#inJson()) return [];
     return this.#mode === "text" && this.#options.toolFormat === "qwen3.5-xml" ? [CALL, BARE_CALL] : [CALL];
+  }
+
+  /** JSON has begun: its first letter is not that of a tag. */
+  #inJson(): boolean {
+    this.#jsonBegan ||= this.#options.json === true && this.#mode === "text" && /^\s*[^\s<]/.test(this.#text);
+    return this.#jsonBegan;
   }
 
   #stop(at: number): boolean {

@@ -13,6 +13,8 @@ export interface State {
   step(byte: number): State | undefined;
   /** Set where almost every byte is allowed: what follows is the segment's business until it is left. */
   readonly free?: FreePlace | undefined;
+  /** Set where several languages are possible: a text is right when it is in one of them. */
+  readonly branches?: readonly State[] | undefined;
 }
 
 /** A place inside a segment of free text, whose masks all requests share. */
@@ -24,6 +26,8 @@ export interface FreePlace {
   exit(number: number): State | undefined;
   /** Control tokens may stand here. */
   readonly controls: boolean;
+  /** How many characters may still begin before the segment is left, and how many must; undefined: any number. */
+  readonly length?: { readonly min: number; readonly max: number } | undefined;
 }
 
 /** Makes a state when it is needed: automata go round in circles and would never be finished otherwise. */
@@ -104,7 +108,6 @@ export function sequence(first: State, key: string, then: Then): State {
 
 class Sequence implements State {
   readonly key: string;
-  readonly canEnd = false;
   readonly #first: State;
   readonly #base: string;
   readonly #then: Then;
@@ -122,16 +125,20 @@ class Sequence implements State {
     return this.#first.canEnd ? this.#then()?.step(byte) : undefined;
   }
 
+  get canEnd(): boolean {
+    return this.#first.canEnd && this.#then()?.canEnd === true;
+  }
+
   get free(): FreePlace | undefined {
     const free = this.#first.free;
     if (!free) return undefined;
-    const { segment, at, controls } = free;
+    const { segment, at, controls, length } = free;
     // Leaving the segment stays inside `first`, which has its own idea of what comes next.
     const exit = (number: number): State | undefined => {
       const inside = free.exit(number);
       return inside && new Sequence(inside, this.#base, this.#then);
     };
-    return { segment, at, controls, exit };
+    return { segment, at, controls, length, exit };
   }
 }
 
@@ -203,5 +210,45 @@ class FreeText implements State {
     const next = segment.next(at, byte);
     if (next >= 0) return new FreeText(segment, next, this.#base, exit, this.#options);
     return segment.isDead(next) ? undefined : exit(segment.exitNumber(next));
+  }
+}
+
+/** Free text of `min` to `max` characters until the segment, which counts them, is left by its only exit. */
+export function countedText(segment: Segment, key: string, then: Then, min: number, max: number, at = 0): State {
+  if (min === 0 && max === Infinity) return freeText(segment, key, then, { canEnd: false, controls: false }, at);
+  return {
+    key: `${key}~${at}:${min}:${max}`,
+    canEnd: false,
+    free: { segment, at, controls: false, length: { min, max }, exit: then },
+    step(byte) {
+      const next = segment.next(at, byte);
+      if (next < 0) return !segment.isDead(next) && min === 0 ? then() : undefined;
+      const begun = Number(segment.counts(at, byte));
+      return begun > max ? undefined : countedText(segment, key, then, Math.max(0, min - begun), max - begun, next);
+    },
+  };
+}
+
+/** All of several languages at once. Those that reach the same state become one again. */
+export function either(states: readonly State[]): State {
+  const branches = new Map(states.flatMap((state) => state.branches ?? [state]).map((state) => [state.key, state]));
+  const [only] = branches.values();
+  return branches.size === 1 && only ? only : new Either([...branches.values()]);
+}
+
+class Either implements State {
+  readonly branches: readonly State[];
+  readonly key: string;
+  readonly canEnd: boolean;
+
+  constructor(branches: readonly State[]) {
+    this.branches = branches;
+    this.key = `(${branches.map(({ key }) => key).join("|")})`;
+    this.canEnd = branches.some((branch) => branch.canEnd);
+  }
+
+  step(byte: number): State | undefined {
+    const next = this.branches.flatMap((branch) => branch.step(byte) ?? []);
+    return next.length === 0 ? undefined : either(next);
   }
 }

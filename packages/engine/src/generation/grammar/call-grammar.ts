@@ -7,6 +7,7 @@ import type { State } from "./automaton.ts";
 import { Sources, isGrounded } from "./grounded.ts";
 import { replyAutomaton } from "./reply-automaton.ts";
 import { maskOf } from "./mask.ts";
+import { readSchema, type SchemaNode } from "./schema.ts";
 import type { VocabularyTrie } from "./trie.ts";
 
 export interface CallGrammarOptions {
@@ -21,6 +22,8 @@ export interface CallGrammarOptions {
   readonly toolFormat: ToolFormat;
   /** The prompt ended inside a `<think>` block. */
   readonly thinkingOpen: boolean;
+  /** JSON schema of the text, where the reply is no call. */
+  readonly replySchema?: GenerationRequest["replySchema"];
   /** Tokens that end a reply; by default `<|im_end|>` and `<|endoftext|>`. */
   readonly endIds?: readonly number[];
 }
@@ -31,10 +34,11 @@ const MASKS_MAX = 128;
 /**
  * Which tokens one reply may go on with (docs/grounded.md). Text and thinking are free until a call starts; a call
  * can only become one that parses, names a tool and its parameters, and carries values that were said, listed or
- * returned.
+ * returned. With a schema, what is no call is JSON that fits it.
+ * @throws InputError naming what in the schema is not supported
  */
 export function callGrammar(options: CallGrammarOptions): Constraint {
-  const { trie, tokenizer, tools, toolChoice, messages, toolFormat, thinkingOpen, parallelCalls = true } = options;
+  const { trie, tokenizer, tools, toolChoice, messages, toolFormat, thinkingOpen, replySchema, parallelCalls = true } = options;
   const endIds = options.endIds ?? ["<|im_end|>", "<|endoftext|>"].flatMap((token) => tokenizer.idOf(token) ?? []);
   const offered = toolChoice === "none" ? [] : tools.filter((tool) => typeof toolChoice === "string" || tool.function.name === toolChoice.name);
   const callable = new Sources(messages, trie.writable).callable(offered);
@@ -47,9 +51,25 @@ export function callGrammar(options: CallGrammarOptions): Constraint {
     guarded: tools.some(isGrounded),
     single: !parallelCalls || typeof toolChoice === "object", // who names a function wants it called, not called again
     names: tools.map((tool) => tool.function.name),
+    schema: replySchema && knownSchema(replySchema),
   });
   const forcedStart = callNow && !thinkingOpen ? tokenizer.encode("<tool_call>") : [];
   return new AutomatonConstraint(start, forcedStart, { trie, tokenizer, endIds, masks: new Map() });
+}
+
+const schemas = new Map<string, SchemaNode>();
+const SCHEMAS_MAX = 16;
+
+/** Requests with the same schema share what was read, and what the vocabulary can do in its texts. */
+function knownSchema(schema: Readonly<Record<string, unknown>>): SchemaNode {
+  const key = JSON.stringify(schema);
+  let node = schemas.get(key);
+  if (!node) {
+    node = readSchema(schema, "response_format.json_schema.schema");
+    if (schemas.size >= SCHEMAS_MAX) schemas.clear();
+    schemas.set(key, node);
+  }
+  return node;
 }
 
 /** What all forks of one constraint share. */

@@ -1,4 +1,4 @@
-import type { State } from "./automaton.ts";
+import type { FreePlace, State } from "./automaton.ts";
 import type { VocabularyTrie } from "./trie.ts";
 
 /**
@@ -9,11 +9,21 @@ import type { VocabularyTrie } from "./trie.ts";
 export function maskOf(trie: VocabularyTrie, state: State, endIds: readonly number[]): Uint32Array | undefined {
   if (state.free?.controls && anythingGoes(trie, state)) return undefined;
   const mask = new Uint32Array(trie.maskWords);
-  if (state.free) allowFree(mask, trie, state);
+  if (state.branches) return allOf(mask, state.branches.map((branch) => maskOf(trie, branch, endIds)));
+  if (state.free) allowFree(mask, trie, state.free);
   else allowFrom(mask, trie, 0, state);
   if (state.free?.controls) for (let word = 0; word < mask.length; word++) mask[word]! |= trie.controls[word]!;
   else if (state.canEnd) for (const id of endIds) if (id >> 5 < mask.length) mask[id >> 5]! |= 1 << (id & 31);
   return mask;
+}
+
+/** What one of several allows. */
+function allOf(into: Uint32Array, masks: readonly (Uint32Array | undefined)[]): Uint32Array | undefined {
+  for (const mask of masks) {
+    if (!mask) return undefined;
+    for (let word = 0; word < into.length; word++) into[word]! |= mask[word]!;
+  }
+  return into;
 }
 
 /** No exit is closed, and none is passed by a token that goes on behind it. */
@@ -23,15 +33,24 @@ function anythingGoes(trie: VocabularyTrie, { free }: State): boolean {
   return exitNodes.every((node, at) => trie.end[node] === node + 1 && free.exit(exitNumbers[at]!) !== undefined);
 }
 
-function allowFree(mask: Uint32Array, trie: VocabularyTrie, { free }: State): void {
-  if (!free) return;
-  const walk = trie.walk(free.segment, free.at);
+function allowFree(mask: Uint32Array, trie: VocabularyTrie, { segment, at, exit, length }: FreePlace): void {
+  const walk = trie.walk(segment, at);
   mask.set(walk.mask);
-  for (const [at, node] of walk.exitNodes.entries()) {
-    const next = free.exit(walk.exitNumbers[at]!);
+  if (length && walk.lengths) {
+    const { ids, begun } = walk.lengths;
+    // Longest first: those in which more characters begin than may still come.
+    for (let i = 0; i < ids.length && begun[i]! > length.max; i++) mask[ids[i]! >> 5]! &= ~(1 << (ids[i]! & 31));
+  }
+  const behind = new Map<number, State | undefined>(); // by exit
+  for (const [i, node] of walk.exitNodes.entries()) {
+    const number = walk.exitNumbers[i]!;
+    const begun = walk.exitBegun?.[i] ?? 0;
+    if (length && (begun < length.min || begun > length.max)) continue;
+    if (!behind.has(number)) behind.set(number, exit(number));
+    const next = behind.get(number);
     if (!next) continue;
     trie.allow(mask, node);
-    allowFrom(mask, trie, node, next);
+    if (trie.end[node]! > node + 1) allowFrom(mask, trie, node, next);
   }
 }
 

@@ -1,7 +1,9 @@
 import type { ToolFormat } from "@wanwen/model";
 import { FRAMES } from "../calls.ts";
-import { blanks, choice, end, freeText, literal, sequence, type State, type Then } from "./automaton.ts";
+import { blanks, choice, either, end, freeText, literal, sequence, type State, type Then } from "./automaton.ts";
 import type { CallableTool, ValueLanguage } from "./grounded.ts";
+import type { SchemaNode } from "./schema.ts";
+import { valueText } from "./schema-automaton.ts";
 import { framedReplySegment, jsonStringSegment, type Segment, thinkingSegment, untilPattern, xmlValueSegment } from "./segment.ts";
 
 export interface ReplyShape {
@@ -17,6 +19,8 @@ export interface ReplyShape {
   readonly single: boolean;
   /** Names of all tools of the request: their calls are read, so those that cannot be called now must not appear. */
   readonly names: readonly string[];
+  /** What the text must be where there is no call; undefined: any text. */
+  readonly schema?: SchemaNode | undefined;
 }
 
 const REPLY = untilPattern(["<tool_call>"]);
@@ -38,11 +42,19 @@ export function replyAutomaton(shape: ReplyShape): State {
   const afterTag = (): State | undefined => (open ? calls.afterTag() : undefined);
   const reply = (): State => {
     if (shape.callNow) return blanks("call now", () => literal("<tool_call>", "call now", afterTag), shape.thinkingOpen ? 4 : 0);
+    if (shape.schema) return jsonReply(shape, shape.schema, afterTag);
     return calls.text(afterTag);
   };
   if (!shape.thinkingOpen) return reply();
   const head = (): State | undefined => (open ? calls.afterHead() : undefined);
   return freeText(calls.thinking, "thinking", (exit) => (exit === 0 ? reply() : head()), { canEnd: true, controls: true });
+}
+
+/** JSON that fits the schema and nothing else, or a call from the beginning on. */
+function jsonReply({ thinkingOpen, tools }: ReplyShape, schema: SchemaNode, afterTag: Then): State {
+  const json = valueText(schema, "json", () => end("json done", () => undefined));
+  const both = tools.length > 0 ? either([json, literal("<tool_call>", "call", afterTag)]) : json;
+  return blanks("json", () => both, thinkingOpen ? 4 : 0);
 }
 
 interface Calls {

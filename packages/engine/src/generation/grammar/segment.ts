@@ -17,9 +17,18 @@ export class Segment {
   readonly #rows: (Int32Array | undefined)[] = [];
   /** No byte is ever refused. */
   readonly open: boolean;
+  readonly #counts: ((place: string, byte: number) => boolean) | undefined;
 
-  /** `step` says where a byte leads from a place; place 0 is `start`. */
-  constructor(start: string, options: { open: boolean }, step: (place: string, byte: number) => SegmentStep) {
+  /**
+   * `step` says where a byte leads from a place; place 0 is `start`. `counts`, where lengths matter: whether the byte begins
+   * a character at that place.
+   */
+  constructor(
+    start: string,
+    options: { open: boolean; counts?: (place: string, byte: number) => boolean },
+    step: (place: string, byte: number) => SegmentStep,
+  ) {
+    this.#counts = options.counts;
     this.#places = [start];
     this.#numbers = new Map([[start, 0]]);
     this.#step = step;
@@ -28,7 +37,12 @@ export class Segment {
 
   /** The next place, or a negative number: see `isDead` and `exitNumber`. */
   next(at: number, byte: number): number {
-    return (this.#rows[at] ?? this.#makeRow(at))[byte]!;
+    return this.row(at)[byte]!;
+  }
+
+  /** By byte: `next` from one place. */
+  row(at: number): Int32Array {
+    return this.#rows[at] ?? this.#makeRow(at);
   }
 
   #makeRow(at: number): Int32Array {
@@ -48,6 +62,15 @@ export class Segment {
       this.#numbers.set(place, number);
     }
     return number;
+  }
+
+  get counting(): boolean {
+    return this.#counts !== undefined;
+  }
+
+  /** Does the byte begin a character here? */
+  counts(at: number, byte: number): boolean {
+    return this.#counts?.(this.#places[at]!, byte) ?? false;
   }
 
   isDead(next: number): boolean {
@@ -184,7 +207,7 @@ function split(place: string): [string, string] {
  * Well-formed UTF-8 (RFC 3629): what is still to come of a character, as the range of the next byte and the number of
  * plain continuation bytes after it; "" between characters.
  */
-function utf8Step(state: string, byte: number): string | undefined {
+export function utf8Step(state: string, byte: number): string | undefined {
   if (state === "") {
     if (byte < 0x80) return "";
     if (byte >= 0xc2 && byte <= 0xdf) return "80bf0";

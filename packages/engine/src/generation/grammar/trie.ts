@@ -8,6 +8,15 @@ export interface SegmentWalk {
   /** Trie nodes at which the segment is left, and by which exit. */
   readonly exitNodes: Int32Array;
   readonly exitNumbers: Int32Array;
+  /** Of segments that count characters: how many begin on the way to each exit, and in each token that ends inside. */
+  readonly exitBegun: Uint16Array | undefined;
+  readonly lengths: TokenLengths | undefined;
+}
+
+/** Tokens that end inside a segment, by the number of characters that begin in them, most first; those of none are left out. */
+export interface TokenLengths {
+  readonly ids: Int32Array;
+  readonly begun: Uint16Array;
 }
 
 /** Walks of free text that are kept for all requests; about 31 KB each with 248,077 tokens. */
@@ -116,13 +125,13 @@ export class VocabularyTrie {
     const mask = new Uint32Array(this.maskWords);
     const exitNodes: number[] = [];
     const exitNumbers: number[] = [];
-    const places = new Int32Array(this.#depthMax + 1); // by depth, along the way to the node
-    places[0] = from;
+    const rows: Int32Array[] = []; // by depth, along the way to the node: where each byte leads from there
+    rows[0] = segment.row(from);
     for (let node = 1; node < this.nodes; ) {
       const depth = this.depth[node]!;
-      const next = segment.next(places[depth - 1]!, this.byte[node]!);
+      const next = rows[depth - 1]![this.byte[node]!]!;
       if (next >= 0) {
-        places[depth] = next;
+        rows[depth] = segment.row(next);
         this.allow(mask, node++);
         continue;
       }
@@ -132,7 +141,40 @@ export class VocabularyTrie {
       }
       node = this.end[node]!;
     }
-    return { mask, exitNodes: Int32Array.from(exitNodes), exitNumbers: Int32Array.from(exitNumbers) };
+    const exits = { exitNodes: Int32Array.from(exitNodes), exitNumbers: Int32Array.from(exitNumbers) };
+    return { mask, ...exits, ...(segment.counting ? this.#count(segment, from, exits.exitNodes) : { exitBegun: undefined, lengths: undefined }) };
+  }
+
+  /** The same walk again, counting the characters that begin. */
+  #count(segment: Segment, from: number, exitNodes: Int32Array): Pick<SegmentWalk, "exitBegun" | "lengths"> {
+    const exitBegun = new Uint16Array(exitNodes.length);
+    const byBegun: number[][] = [];
+    const places = new Int32Array(this.#depthMax + 1);
+    const begun = new Uint16Array(this.#depthMax + 1);
+    places[0] = from;
+    for (let node = 1, exit = 0; node < this.nodes; ) {
+      const depth = this.depth[node]!;
+      const byte = this.byte[node]!;
+      const next = segment.next(places[depth - 1]!, byte);
+      if (next < 0) {
+        if (exitNodes[exit] === node) exitBegun[exit++] = begun[depth - 1]!;
+        node = this.end[node]!;
+        continue;
+      }
+      places[depth] = next;
+      begun[depth] = begun[depth - 1]! + Number(segment.counts(places[depth - 1]!, byte));
+      const own = (byBegun[begun[depth]!] ??= []);
+      for (let id = this.#firstToken[node]!; id >= 0; id = this.#nextToken[id]!) own.push(id);
+      node++;
+    }
+    const descending = byBegun.flatMap((ids, number) => (number > 0 ? [{ ids, number }] : [])).reverse();
+    return {
+      exitBegun,
+      lengths: {
+        ids: Int32Array.from(descending.flatMap(({ ids }) => ids)),
+        begun: Uint16Array.from(descending.flatMap(({ ids, number }) => ids.map(() => number))),
+      },
+    };
   }
 }
 
