@@ -11,7 +11,8 @@ describe("wanwen inspect", () => {
     const text = wanwen("--threads", "1");
     expect(text).toContain("Qwen3.5, 9.0 million parameters, from safetensors");
     expect(text).toMatch(/6 Gated DeltaNet, 2 full attention/);
-    expect(text).toMatch(/memory +17\.9 MB of weights, .* 2\.0 MB per 1,000 tokens and \d+ kB of recurrent state/);
+    expect(text).toMatch(/guesses +a few tokens ahead/);
+    expect(text).toMatch(/memory +19\.9 MB of weights, .* 3\.1 MB per 1,000 tokens and \d+ kB of recurrent state/);
     expect(text).toMatch(/speed +about \d+ tokens\/s at most: each reads 17\.9 MB, and 1 thread here just read \d+\.\d GB\/s/);
   });
 
@@ -21,6 +22,7 @@ describe("wanwen inspect", () => {
       family: "qwen3.5", format: "gguf", tiedHead: false, contextMax: 262144,
       experts: { count: 8, used: 2, width: 32, sharedWidth: 32 },
       layers: { attention: 1, deltaNet: 3 },
+      drafts: false,
       unused: { tensors: 0, bytes: 0 },
     });
     expect(found.types.map(({ type }: { type: string }) => type)).toEqual(["Q4_0", "Q8_0", "F32"]);

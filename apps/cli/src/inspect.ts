@@ -69,7 +69,7 @@ function asJson(path: string, { config, ...description }: ModelDescription, expe
 }
 
 function asText(path: string, description: ModelDescription, expected: Expected | undefined): string[] {
-  const { name, format, config, memory, types, unused, parameters, activeParameters, bytesPerToken } = description;
+  const { name, format, config, memory, types, unused, drafts, parameters, activeParameters, bytesPerToken } = description;
   const { attention, experts, layers, contextMax } = config;
   const recurrent = count(layers, "deltaNet");
   const whole = memory.weights + memory.perConversation + memory.perToken * contextMax;
@@ -84,7 +84,8 @@ function asText(path: string, description: ModelDescription, expected: Expected 
     line("stored as", types.filter(({ bytes }) => bytes >= inAll / 200).map(({ type, bytes }) => `${type} ${percent(bytes / inAll)}`).join(", ")),
     line("vocabulary", `${grouped(config.vocabulary)} rows; the head ${config.tiedHead ? "is the embedding" : "has weights of its own"}`),
     line("context", `up to ${grouped(contextMax)} tokens`),
-    ...(unused.tensors ? [line("not loaded", `${grouped(unused.tensors)} tensors, ${size(unused.bytes)} (vision, prediction heads)`)] : []),
+    ...(drafts ? [line("guesses", "a few tokens ahead, with its own layer (multi-token prediction)")] : []),
+    ...(unused.tensors ? [line("not loaded", `${grouped(unused.tensors)} tensors, ${size(unused.bytes)} (vision)`)] : []),
     line("memory", `${size(memory.weights)} of weights, then for each conversation ${size(1000 * memory.perToken)} per 1,000 tokens${memory.perConversation ? ` and ${size(memory.perConversation)} of recurrent state` : ""}`),
     line("", `one conversation over the whole context: ${size(whole)}; this computer has ${size(totalmem())}${tooLarge ? ", which is too little even for a short one" : ""}`),
     line("speed", expected

@@ -4,6 +4,7 @@ import { callGrammar, unwritableName, VocabularyTrie } from "./generation/gramma
 import { Sampler } from "./generation/sample.ts";
 import { ReplyReader } from "./generation/reply.ts";
 import { samplingOf } from "./sampling-defaults.ts";
+import { GUESSES_MAX, Pace } from "./drafts/pace.ts";
 import { cutPoints } from "./scheduler/cut-points.ts";
 import { PrefixCache } from "./scheduler/prefix-cache.ts";
 import { Scheduler } from "./scheduler/scheduler.ts";
@@ -21,6 +22,11 @@ export interface EngineOptions {
   readonly promptTokensMax?: number;
   /** Memory for states behind the beginnings of prompts, kept for prompts that begin alike. Default: 1 GiB. */
   readonly keptBytesMax?: number;
+  /**
+   * Guessing ahead, with the checkpoint's draft layer or from the text itself: as many tokens as pay (default), never, or always
+   * so many. Replies are the same, sooner or later.
+   */
+  readonly drafts?: "auto" | "never" | number;
   readonly logger?: Logger;
   /** A clock that never goes back, in milliseconds; for timings only. */
   readonly nowMs?: () => number;
@@ -28,6 +34,8 @@ export interface EngineOptions {
 
 const CONTEXT_TOKENS = 8192;
 const KEPT_BYTES = 1 << 30;
+/** Replies at a time for which tokens are guessed ahead. */
+const GUESSED_FOR_MAX = 2;
 const STOPS_MAX = 16;
 const STOP_LENGTH_MAX = 256;
 const LOGPROBS_MAX = 20;
@@ -54,6 +62,8 @@ class LocalEngine implements Engine {
   readonly #turnId: number | undefined;
   readonly #logger: Logger;
   readonly #nowMs: () => number;
+  readonly #drafts: "auto" | "never" | number;
+  readonly #pace = new Pace();
   /** Settled when the loop, woken by the first request, has nothing left to do. */
   #loop: Promise<void> | undefined;
   #closed = false;
@@ -64,6 +74,7 @@ class LocalEngine implements Engine {
     this.#model = model;
     this.#logger = options.logger ?? silentLogger;
     this.#nowMs = options.nowMs ?? (() => performance.now());
+    this.#drafts = options.drafts ?? "auto";
     const promptTokensMax = Math.max(4, options.promptTokensMax ?? 256);
     const contextTokens = Math.min(options.contextTokens ?? CONTEXT_TOKENS, model.config.contextMax);
     this.#scheduler = new Scheduler({
@@ -165,6 +176,7 @@ class LocalEngine implements Engine {
       }),
       constraint,
       cutPoints: cutPoints(ids, this.#turnId),
+      contextEnd: this.info.contextTokens,
     };
     return new Sequence(request, this.#model, this.#cache, prepared, this.#nowMs, () => this.#wake());
   }
@@ -195,7 +207,11 @@ class LocalEngine implements Engine {
     const batch = shares.map(({ sequence }) => sequence);
     const startedMs = this.#nowMs();
     this.#guard(batch, () => {
-      const logits = this.#model.forward(shares.map(({ sequence, tokens }) => sequence.segment(tokens)));
+      this.#guessAhead(batch);
+      const passMs = this.#nowMs();
+      const segments = shares.map(({ sequence, tokens }) => sequence.segment(tokens));
+      const logits = this.#model.forward(segments);
+      if (segments.length === 1 && segments[0]!.logits !== "none") this.#pace.timed(segments[0]!.tokens.length, this.#nowMs() - passMs);
       for (const [i, sequence] of batch.entries()) this.#guard([sequence], () => sequence.settle(logits[i]!));
     });
     for (const sequence of batch) if (sequence.ended) this.#scheduler.remove(sequence);
@@ -205,6 +221,27 @@ class LocalEngine implements Engine {
       ms: this.#nowMs() - startedMs,
     });
     return true;
+  }
+
+  /** Guesses tokens for those that may go on from one. With many at once the processor has no time for guesses. */
+  #guessAhead(batch: readonly Sequence[]): void {
+    const drafts = this.#drafts;
+    if (drafts === "never" || (drafts === "auto" && (batch.length > GUESSED_FOR_MAX || batch.some(({ inPrompt }) => inPrompt)))) return;
+    const open = batch.filter(({ guessesMax, request }) => guessesMax > 0 && request.drafts !== false);
+    if (!this.#model.draft) {
+      for (const sequence of open) {
+        const guess = sequence.guessFromText(GUESSES_MAX);
+        if (guess.length > 0) sequence.guess(guess.slice(0, drafts === "auto" ? sequence.luck.count(this.#pace, 0) : drafts));
+      }
+      return;
+    }
+    const counts = open.map(({ luck }) => (drafts === "auto" ? luck.count(this.#pace) : drafts));
+    const count = Math.min(GUESSES_MAX, Math.max(0, ...counts), ...open.map(({ guessesMax }) => guessesMax));
+    if (count === 0) return;
+    const startedMs = this.#nowMs();
+    const guesses = this.#model.draft(open.map((sequence) => sequence.draftRequest()), count);
+    this.#pace.guessed((this.#nowMs() - startedMs) / count);
+    for (const [i, sequence] of open.entries()) sequence.guess(guesses[i]!.slice(0, counts[i]));
   }
 
   /** Runs a step; when it throws, the sequences it was for end with the error and the others go on. */

@@ -91,6 +91,18 @@ export function sameBits({ name, path, open: openBackend }: Setup, count: number
       expect(got.map(said)).toEqual(expected);
     });
 
+    test("guessing ahead changes nothing, alone, together, and behind kept beginnings", async () => {
+      const long = requests.map((request) => ({ ...request, maxTokens: 24 }));
+      const expected = (await answers(open({ keptBytesMax: 0, drafts: "never" }), long)).map(said);
+      for (const drafts of [1, 3]) {
+        const got = await answers(open({ drafts }), long);
+        expect(got.map(said)).toEqual(expected);
+        expect(got.map(usageOf).reduce((sum, usage) => sum + usage.draftedTokens, 0)).toBeGreaterThan(0);
+      }
+      expect((await answers(open({ drafts: 2, runningMax: 8, promptTokensMax: 20 }), long, true)).map(said)).toEqual(expected);
+      expect((await answers(open({}), long)).map(said)).toEqual(expected);
+    });
+
     test("a kept beginning gives the bits that a new one gives, and says how much it spared", async () => {
       const expected = (await answers(plain(), [...requests, ...requests])).map(said);
       const kept = open({ runningMax: 2, promptTokensMax: 24 });

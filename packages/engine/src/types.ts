@@ -38,6 +38,8 @@ export interface GenerationRequest {
   readonly thinking?: boolean;
   /** JSON schema: unless the reply is a call, its text is JSON that fits. Undefined: any text. */
   readonly replySchema?: Readonly<Record<string, unknown>>;
+  /** False: no token is guessed ahead. The reply is the same. */
+  readonly drafts?: boolean;
 }
 
 export interface TokenLogprob {
@@ -54,6 +56,9 @@ export interface Usage {
   /** Why more of the prompt was not known already, in words. Undefined: all that could be was. */
   readonly cacheNote?: string;
   readonly reasoningTokens: number;
+  /** Tokens that were guessed ahead, and those of them that were right. Replies are the same without. */
+  readonly draftedTokens: number;
+  readonly acceptedTokens: number;
   /** Milliseconds until the first token, and tokens per second after it. */
   readonly firstTokenMs: number;
   readonly tokensPerSecond: number;

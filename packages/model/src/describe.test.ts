@@ -22,8 +22,9 @@ describe("a description without loading", () => {
       expect(Math.abs(model.weightBytes / memory.weights - 1)).toBeLessThan(0.1);
       const state = model.newState({ contextTokens: 8 });
       const recurrent = state.layers.reduce((sum, layer) => sum + (layer.kind === "deltaNet" ? layer.recurrent.length + layer.convolution.length : 0), 0);
-      expect(memory.perConversation).toBe(4 * recurrent);
-      expect(memory.perToken).toBe(8 * config.attention.kvHeads * config.attention.headSize * (config.layers.length - state.layers.filter(({ kind }) => kind === "deltaNet").length));
+      expect(memory.perConversation).toBe(4 * (recurrent + (state.draft?.hidden.length ?? 0)));
+      const remembering = state.layers.filter(({ kind }) => kind === "attention").length + (state.draft ? 1 : 0);
+      expect(memory.perToken).toBe(8 * config.attention.kvHeads * config.attention.headSize * remembering);
       model.close();
       backend.close();
     },

@@ -17,6 +17,8 @@ export interface ModelDescription {
   readonly activeParameters: number;
   /** How the text model's numbers are stored, most bytes first. */
   readonly types: readonly StoredShare[];
+  /** It can guess a few tokens ahead (multi-token prediction). */
+  readonly drafts: boolean;
   readonly unused: { readonly tensors: number; readonly bytes: number };
   /** Bytes in memory, as the wasm backend keeps weights. */
   readonly memory: {
@@ -55,11 +57,12 @@ export function describeModel(files: Pick<ModelFiles, "name" | "weights" | "conf
     parameters: weights.parameters,
     activeParameters: Math.round(perToken(weights, config, ({ rows, cols }) => rows * cols)),
     types: sharesOf(used),
+    drafts: weights.draft !== undefined,
     unused: {
       tensors: total.length - used.length + (files.weights.skipped?.size ?? 0),
       bytes: sum(total, ({ bytes }) => bytes) - sum(used, ({ bytes }) => bytes),
     },
-    memory: { weights: weights.bytes, ...stateBytes(config) },
+    memory: { weights: weights.bytes, ...stateBytes(config, weights.draft !== undefined) },
     bytesPerToken: Math.round(perToken(weights, config, ({ bytes }) => bytes)),
   };
 }

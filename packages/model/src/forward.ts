@@ -1,7 +1,9 @@
 import { invariant, LimitError } from "@wanwen/core";
 import type { Tensor } from "@wanwen/kernels";
-import { mixture } from "./experts.ts";
-import { attention, deltaNet, feedForward, type Rows, type SessionRows, type Workbench } from "./layers.ts";
+import { remember } from "./draft.ts";
+import { feed } from "./experts.ts";
+import { attention, deltaNet, type Rows, type SessionRows, type Workbench } from "./layers.ts";
+import { prepareSteps } from "./state.ts";
 import type { LayerState, Segment } from "./types.ts";
 import type { LayerWeights, ModelWeights } from "./weights.ts";
 
@@ -17,6 +19,7 @@ export function forward(bench: Workbench, w: ModelWeights, segments: readonly Se
   const { config, backend, scratch } = bench;
   if (segments.length === 0) return [];
   const rows = lay(segments, config.vocabulary);
+  for (const { state, tokens, keepSteps } of segments) if (keepSteps) prepareSteps(state, backend, tokens.length);
 
   const x = scratch.take("residual", rows.count, config.hidden);
   const normed = scratch.take("normed", rows.count, config.hidden);
@@ -27,9 +30,14 @@ export function forward(bench: Workbench, w: ModelWeights, segments: readonly Se
     backend.rmsNorm(normed, x, layer.postAttentionNorm, config.normEps);
     backend.add(x, feed(bench, layer, normed, rows));
   }
-  for (const segment of segments) segment.state.position += segment.tokens.length;
+  backend.rmsNorm(normed, x, w.norm, config.normEps);
+  if (w.draft) remember(bench, w, w.draft, normed, segments, rows);
+  for (const { state, tokens, keepSteps } of segments) {
+    state.position += tokens.length;
+    state.stepsKept = keepSteps ? tokens.length : 0;
+  }
 
-  return head(bench, w, x, segments, rows);
+  return head(bench, w, normed, segments, rows);
 }
 
 function mix(bench: Workbench, layer: LayerWeights, x: Tensor, rows: Rows, index: number): Tensor {
@@ -43,19 +51,8 @@ function mix(bench: Workbench, layer: LayerWeights, x: Tensor, rows: Rows, index
   }
 }
 
-function feed(bench: Workbench, { mlp }: LayerWeights, x: Tensor, rows: Rows): Tensor {
-  switch (mlp.kind) {
-    case "dense":
-      return feedForward(bench, mlp, x, rows);
-    case "mixture":
-      return mixture(bench, mlp, x, rows);
-    default:
-      return mlp satisfies never;
-  }
-}
-
-/** Final norm and logits, for the wanted rows only: the head is the largest matrix of a small model. */
-function head(bench: Workbench, w: ModelWeights, x: Tensor, segments: readonly Segment[], rows: Rows): Float32Array[] {
+/** Logits of the wanted rows only: the head is the largest matrix of a small model. @param hidden [T, E], behind the final norm */
+function head(bench: Workbench, w: ModelWeights, hidden: Tensor, segments: readonly Segment[], rows: Rows): Float32Array[] {
   const { config, backend, scratch } = bench;
   const wanted = segments.map((segment, i) => {
     const { from, to } = rows.sessions[i]!;
@@ -67,13 +64,11 @@ function head(bench: Workbench, w: ModelWeights, x: Tensor, segments: readonly S
   const picked = scratch.take("picked", count, config.hidden);
   let at = 0;
   for (const { from, to } of wanted) {
-    if (to > from) backend.copy(backend.slice(picked, at, at + to - from), backend.slice(x, from, to));
+    if (to > from) backend.copy(backend.slice(picked, at, at + to - from), backend.slice(hidden, from, to));
     at += to - from;
   }
-  const normed = scratch.take("pickedNormed", count, config.hidden);
-  backend.rmsNorm(normed, picked, w.norm, config.normEps);
   const logits = scratch.take("logits", count, config.vocabulary);
-  backend.matmul(logits, normed, w.head);
+  backend.matmul(logits, picked, w.head);
 
   const values = backend.read(logits);
   let row = 0;
@@ -84,7 +79,7 @@ function head(bench: Workbench, w: ModelWeights, x: Tensor, segments: readonly S
 function lay(segments: readonly Segment[], vocabulary: number): Rows {
   const sessions: SessionRows[] = [];
   const positions: number[] = [];
-  for (const { state, tokens } of segments) {
+  for (const { state, tokens, keepSteps = false } of segments) {
     invariant(tokens.length > 0, "a segment has tokens");
     invariant(!sessions.some((session) => session.layers === state.layers), "a session takes part once in a forward pass");
     for (const id of tokens) invariant(Number.isInteger(id) && id >= 0 && id < vocabulary, `${id} is a row of the embedding`);
@@ -98,6 +93,7 @@ function lay(segments: readonly Segment[], vocabulary: number): Rows {
       to: positions.length + tokens.length,
       position: state.position,
       layers: state.layers,
+      keepSteps,
     });
     for (let position = state.position; position < end; position++) positions.push(position);
   }

@@ -2,5 +2,6 @@ export type * from "./types.ts";
 export { configFromGguf, configFromJson } from "./config.ts";
 export { describeModel, type ModelDescription, type StoredShare } from "./describe.ts";
 export { measureReadSpeed } from "./read-speed.ts";
+export { STEPS_MAX } from "./state.ts";
 export { loadModel, type LoadOptions } from "./load.ts";
 export { ChatTemplate, encodePrompt, opensThinking, promptTemplate, pythonWords } from "./prompt.ts";

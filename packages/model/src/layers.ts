@@ -21,6 +21,8 @@ export interface SessionRows {
   /** Position of row `from`. */
   readonly position: number;
   readonly layers: readonly LayerState[];
+  /** What recurrent layers remember is kept behind each row but the last. */
+  readonly keepSteps: boolean;
 }
 
 /** What every layer needs besides its weights. */
@@ -91,11 +93,21 @@ export function deltaNet(
 
   const convolved = scratch.take("convolved", rows.count, w.inProjQkv.rows);
   const read = scratch.take("read", rows.count, valueHeads, valueSize);
-  for (const { from, to, layers } of rows.sessions) {
+  for (const { from, to, layers, keepSteps } of rows.sessions) {
     const state = recurrenceOf(layers[layer]);
-    const part = (tensor: Tensor): Tensor => backend.slice(tensor, from, to);
-    backend.causalConv(part(convolved), part(qkv), w.conv1d, state.convolution);
-    backend.deltaNet(part(read), part(convolved), part(a), part(b), w.decay, w.dtBias, state.recurrent, shape);
+    const run = (start: number, end: number): void => {
+      const part = (tensor: Tensor): Tensor => backend.slice(tensor, start, end);
+      backend.causalConv(part(convolved), part(qkv), w.conv1d, state.convolution);
+      backend.deltaNet(part(read), part(convolved), part(a), part(b), w.decay, w.dtBias, state.recurrent, shape);
+    };
+    if (!keepSteps) run(from, to);
+    else for (let row = from; row < to; row++) {
+      run(row, row + 1);
+      if (row === to - 1) break;
+      const step = state.steps[row - from]!;
+      backend.copy(step.convolution, state.convolution);
+      backend.copy(step.recurrent, state.recurrent);
+    }
   }
   const gated = scratch.take("gated", rows.count, valueHeads, valueSize);
   backend.gatedNorm(gated, read, z, w.norm, config.normEps);
@@ -124,7 +136,7 @@ export function swiglu(bench: Workbench, out: Tensor, w: MlpWeights, x: Tensor):
 }
 
 /** x · wᵀ (+ bias) as [T, N], or as [T, heads, size] when those are given. */
-function project(
+export function project(
   { backend, scratch }: Workbench, name: string, x: Tensor, w: AttentionWeights["qProj"], bias?: Tensor,
   heads?: number, size?: number,
 ): Tensor {

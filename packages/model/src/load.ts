@@ -5,13 +5,14 @@ import {
   configFromGguf, configFromJson, endIdsFromJson, recommendedFromGguf, recommendedFromJson, templateTokensFromGguf,
   templateTokensFromJson, withRotaryFactors,
 } from "./config.ts";
+import { draft } from "./draft.ts";
 import { forward } from "./forward.ts";
 import type { Workbench } from "./layers.ts";
 import { promptTemplate } from "./prompt.ts";
 import { Scratch } from "./scratch.ts";
 import { floatsOf } from "./stored-views.ts";
-import { forkState, freeState, newState, stateBytes } from "./state.ts";
-import type { Model, ModelConfig } from "./types.ts";
+import { forkState, freeState, newState, rewind, stateBytes } from "./state.ts";
+import type { DraftRequest, Model, ModelConfig } from "./types.ts";
 import { freeWeights, loadWeights } from "./weights.ts";
 
 export interface LoadOptions {
@@ -47,10 +48,12 @@ export function loadModel(files: ModelFiles, backend: Backend, options: LoadOpti
       : files.generationConfig === undefined ? {} : recommendedFromJson(files.generationConfig),
     parameters: weights.parameters,
     weightBytes: weights.bytes,
-    newState: ({ contextTokens = config.contextMax } = {}) => newState(config, backend, contextTokens),
+    newState: ({ contextTokens = config.contextMax } = {}) => newState(config, backend, contextTokens, weights.draft !== undefined),
     freeState: (state) => freeState(state, backend),
     forkState: (state, position) => forkState(state, backend, position),
-    stateBytes: stateBytes(config),
+    rewind,
+    ...(weights.draft && { draft: (requests: readonly DraftRequest[], count: number) => draft(bench, weights, requests, count) }),
+    stateBytes: stateBytes(config, weights.draft !== undefined),
     forward: (segments) => forward(bench, weights, segments),
     close() {
       bench.scratch.free();

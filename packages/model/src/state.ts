@@ -1,12 +1,16 @@
 import { invariant } from "@wanwen/core";
-import type { Backend, Tensor } from "@wanwen/kernels";
-import type { LayerState, ModelConfig, ModelState } from "./types.ts";
+import type { Backend, KvCache, Tensor } from "@wanwen/kernels";
+import type { DraftState, LayerState, ModelConfig, ModelState, Recurrence } from "./types.ts";
+
+/** Tokens that a pass which keeps its steps may have. */
+export const STEPS_MAX = 8;
 
 /**
  * Everything that one conversation changes, at position 0: empty key/value caches that grow up to `contextTokens`,
  * zeroed convolution windows [K-1, C] and recurrent states [Hv, Dk, Dv].
+ * @param drafts the checkpoint has a draft layer, which remembers too
  */
-export function newState(config: ModelConfig, backend: Backend, contextTokens: number): ModelState {
+export function newState(config: ModelConfig, backend: Backend, contextTokens: number, drafts: boolean): ModelState {
   const { kvHeads, headSize } = config.attention;
   const layers = layerStates(config.layers, backend, (kind) => {
     if (kind === "attention") return { kind, cache: backend.kvCache(kvHeads, headSize, contextTokens) };
@@ -15,21 +19,41 @@ export function newState(config: ModelConfig, backend: Backend, contextTokens: n
       kind,
       convolution: backend.tensor(convolution - 1, 2 * keyHeads * keySize + valueHeads * valueSize),
       recurrent: backend.tensor(valueHeads, keySize, valueSize),
+      steps: [],
     };
   });
-  return { layers, position: 0 };
+  if (!drafts) return { layers, position: 0, stepsKept: 0 };
+  return { layers, position: 0, stepsKept: 0, draft: draftState({ layers }, backend, config.hidden, () => backend.kvCache(kvHeads, headSize, contextTokens)) };
+}
+
+/** The draft layer's part of a state whose other part is there already. */
+function draftState(made: Pick<ModelState, "layers">, backend: Backend, hidden: number, cache: () => KvCache): DraftState {
+  const rows: Tensor[] = [];
+  try {
+    rows.push(backend.tensor(STEPS_MAX, hidden));
+    return { cache: cache(), hidden: rows[0]!, row: -1 };
+  } catch (error) {
+    for (const tensor of rows) backend.free(tensor);
+    freeState(made, backend);
+    throw error;
+  }
 }
 
 /** Gives the memory back; the state must not be used again. */
-export function freeState(state: Pick<ModelState, "layers">, backend: Backend): void {
+export function freeState(state: Pick<ModelState, "layers" | "draft">, backend: Backend): void {
   for (const layer of state.layers) {
-    if (layer.kind === "attention") {
-      backend.freeKvCache(layer.cache);
-    } else {
-      backend.free(layer.convolution);
-      backend.free(layer.recurrent);
-    }
+    if (layer.kind === "attention") backend.freeKvCache(layer.cache);
+    else for (const each of [layer, ...layer.steps]) freeRecurrence(each, backend);
   }
+  if (state.draft) {
+    backend.freeKvCache(state.draft.cache);
+    backend.free(state.draft.hidden);
+  }
+}
+
+function freeRecurrence({ convolution, recurrent }: Recurrence, backend: Backend): void {
+  backend.free(convolution);
+  backend.free(recurrent);
 }
 
 /** Makes one after another; when memory runs out, what was made is given back. */
@@ -53,26 +77,71 @@ export function forkState(state: ModelState, backend: Backend, position = state.
   invariant(position === state.position || (canCut && position < state.position), "recurrent layers cannot be forked at an earlier position");
   const layers = layerStates(state.layers, backend, (layer) => {
     if (layer.kind === "attention") return { kind: layer.kind, cache: backend.forkKvCache(layer.cache, position) };
-    return { kind: layer.kind, convolution: copyOf(layer.convolution, backend), recurrent: copyOf(layer.recurrent, backend) };
+    return { kind: layer.kind, ...copyOf(layer, backend), steps: [] };
   });
-  return { layers, position };
+  // Cut back, the hidden state behind the last token is not known: such a state does without drafts.
+  if (!state.draft || position !== state.position) return { layers, position, stepsKept: 0 };
+  const { cache, hidden, row } = state.draft;
+  const pairs = Math.max(0, position - 1);
+  const draft = draftState({ layers }, backend, hidden.length / STEPS_MAX, () => backend.forkKvCache(cache, pairs));
+  if (row >= 0) {
+    backend.copy(backend.slice(draft.hidden, 0, 1), backend.slice(hidden, row, row + 1));
+    draft.row = 0;
+  }
+  return { layers, position, stepsKept: 0, draft };
 }
 
-function copyOf(tensor: Tensor, backend: Backend): Tensor {
-  const copy = backend.tensor(...tensor.shape);
-  backend.copy(copy, tensor);
-  return copy;
+/** Makes room for the steps of a pass over `tokens` tokens, before it changes anything. */
+export function prepareSteps(state: ModelState, backend: Backend, tokens: number): void {
+  invariant(tokens <= STEPS_MAX, `a pass that keeps its steps has at most ${STEPS_MAX} tokens`);
+  for (const layer of state.layers) {
+    if (layer.kind === "attention") continue;
+    while (layer.steps.length < tokens - 1) layer.steps.push(copyOf(layer, backend));
+  }
 }
 
-/** Bytes of f32 that a conversation takes: for each token it has seen, and however long it is. */
-export function stateBytes({ attention, deltaNet, layers }: ModelConfig): { perToken: number; perConversation: number } {
-  const remembering = layers.filter((kind) => kind === "attention").length;
+/** Puts a state back behind an earlier token of its last pass, which kept its steps. */
+export function rewind(state: ModelState, position: number): void {
+  const tokens = state.stepsKept;
+  const back = state.position - position;
+  if (back === 0) return;
+  invariant(Number.isInteger(back) && back > 0 && back < tokens, `a state is rewound inside its last pass, got ${back} of ${tokens} tokens`);
+  for (const layer of state.layers) {
+    if (layer.kind === "attention") continue; // what was stored beyond the position will be stored over
+    const step = layer.steps[tokens - 1 - back]!;
+    [layer.convolution, step.convolution] = [step.convolution, layer.convolution];
+    [layer.recurrent, step.recurrent] = [step.recurrent, layer.recurrent];
+  }
+  state.position = position;
+  state.stepsKept = 0;
+  if (state.draft) state.draft.row -= back;
+}
+
+function copyOf(from: Recurrence, backend: Backend): Recurrence {
+  const convolution = backend.tensor(...from.convolution.shape);
+  try {
+    const recurrent = backend.tensor(...from.recurrent.shape);
+    backend.copy(convolution, from.convolution);
+    backend.copy(recurrent, from.recurrent);
+    return { convolution, recurrent };
+  } catch (error) {
+    backend.free(convolution);
+    throw error;
+  }
+}
+
+/** Bytes of f32 that a conversation takes: for each token it has seen, and however long it is. Kept steps come on top. */
+export function stateBytes(
+  { attention, deltaNet, layers, hidden }: ModelConfig, drafts: boolean,
+): { perToken: number; perConversation: number } {
+  const attentionLayers = layers.filter((kind) => kind === "attention").length;
+  const remembering = attentionLayers + (drafts ? 1 : 0);
   const recurrent = deltaNet
     ? deltaNet.valueHeads * deltaNet.keySize * deltaNet.valueSize +
       (deltaNet.convolution - 1) * (2 * deltaNet.keyHeads * deltaNet.keySize + deltaNet.valueHeads * deltaNet.valueSize)
     : 0;
   return {
     perToken: remembering * 2 * attention.kvHeads * attention.headSize * 4,
-    perConversation: (layers.length - remembering) * recurrent * 4,
+    perConversation: ((layers.length - attentionLayers) * recurrent + (drafts ? STEPS_MAX * hidden : 0)) * 4,
   };
 }

@@ -58,13 +58,33 @@ export interface ModelConfig {
 /** What one conversation changes: a layer's keys and values, or its convolution window and recurrent state. */
 export type LayerState =
   | { readonly kind: "attention"; readonly cache: KvCache }
-  | { readonly kind: "deltaNet"; readonly convolution: Tensor; readonly recurrent: Tensor };
+  | ({ readonly kind: "deltaNet"; readonly steps: Recurrence[] } & Recurrence);
+
+/** What a DeltaNet layer remembers. `steps` of a layer: as it was behind each token but the last of a pass that kept them. */
+export interface Recurrence {
+  convolution: Tensor; // [K-1, C]
+  recurrent: Tensor; // [Hv, Dk, Dv]
+}
 
 export interface ModelState {
   readonly layers: readonly LayerState[];
   /** Tokens seen so far. */
   position: number;
+  /** Tokens of the last pass, if it kept its steps; 0 otherwise. */
+  stepsKept: number;
+  /** Of checkpoints that can guess ahead. */
+  readonly draft?: DraftState;
 }
+
+/** What the draft layer remembers: a pair of a hidden state and the token that followed it for each position but the last. */
+export interface DraftState {
+  readonly cache: KvCache;
+  /** Hidden states behind the tokens of the last pass that are still of use, [STEPS_MAX, E]. */
+  readonly hidden: Tensor;
+  /** The row of `hidden` behind the last token; -1 before there is one. */
+  row: number;
+}
+
 
 /** One session's part in a forward pass. */
 export interface Segment {
@@ -72,6 +92,16 @@ export interface Segment {
   readonly tokens: readonly number[];
   /** Which rows of logits are wanted: none (prefill in pieces), the last token's, or every token's. */
   readonly logits: "none" | "last" | "all";
+  /** The state can be rewound behind each of the tokens, of which there are at most STEPS_MAX. They run one by one in time. */
+  readonly keepSteps?: boolean;
+}
+
+/** Whose next tokens are to be guessed: the state, and the token that was drawn last and not run yet. */
+export interface DraftRequest {
+  readonly state: ModelState;
+  readonly token: number;
+  /** Picks the guess from logits [V]; undefined: no more guesses. */
+  choose(logits: Float32Array): number | undefined;
 }
 
 /** How the checkpoint's makers want it sampled; whatever they left open is undefined. */
@@ -108,6 +138,13 @@ export interface Model {
    * What both have seen is kept once.
    */
   forkState(state: ModelState, position?: number): ModelState;
+  /** Puts a state back behind an earlier token of its last pass, which kept its steps. */
+  rewind(state: ModelState, position: number): void;
+  /**
+   * Guesses up to `count` tokens of each request with the checkpoint's own draft layer (multi-token prediction). Undefined: it
+   * has none. Guesses change nothing that a later `forward` sees.
+   */
+  readonly draft?: (requests: readonly DraftRequest[], count: number) => number[][];
   /** Bytes that a conversation takes: for each token it has seen, and however long it is. */
   readonly stateBytes: { readonly perToken: number; readonly perConversation: number };
   /**

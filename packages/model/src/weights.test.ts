@@ -51,13 +51,13 @@ function file(prefix: string, change: Record<string, number[] | undefined> = {})
     "layers.1.self_attn.o_proj.weight": [8, 16],
     "layers.1.self_attn.q_norm.weight": [8],
     "layers.1.self_attn.k_norm.weight": [8],
-    "mtp.fc.weight": [8, 16],
+    "visual.merger.weight": [8, 16],
     ...change,
   };
   const tensors = new Map<string, StoredTensor>();
   for (const [suffix, shape] of Object.entries(shapes)) {
     if (!shape) continue;
-    const name = suffix.startsWith("mtp.") ? suffix : prefix + suffix;
+    const name = suffix.startsWith("visual.") ? suffix : prefix + suffix;
     const data = new Uint8Array(new Float32Array(shape.reduce((a, b) => a * b, 1)).fill(0.5).buffer);
     tensors.set(name, {
       name, type: "F32", shape, bytes: data.length, file: "model.safetensors",

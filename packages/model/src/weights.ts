@@ -11,7 +11,9 @@ export interface ModelWeights {
   readonly norm: Tensor; // [E]
   /** The embedding itself when the head is tied. */
   readonly head: Weights; // [V, E]
-  /** Numbers in the tensors above, counted once; and the bytes they take in memory. */
+  /** Of checkpoints that can guess ahead. */
+  readonly draft?: DraftWeights;
+  /** Numbers in the tensors above, counted once, without the draft layer's; and the bytes that all take in memory. */
   readonly parameters: number;
   readonly bytes: number;
 }
@@ -64,6 +66,15 @@ export interface MixtureWeights {
   readonly shared?: { readonly mlp: MlpWeights; readonly gate: Weights }; // gate [1, E]
 }
 
+/** One more layer, which predicts the token after the next (multi-token prediction). Embedding and head are the model's own. */
+export interface DraftWeights {
+  readonly embeddingNorm: Tensor; // [E]
+  readonly hiddenNorm: Tensor; // [E]
+  readonly join: Weights; // [E, 2E]: embedding of a token first, hidden state before it second
+  readonly layer: LayerWeights;
+  readonly norm: Tensor; // [E]
+}
+
 /** A tensor's name in Hugging Face checkpoints (after the prefix) and its names in GGUF files, the usual one first. */
 type Name = readonly [huggingFace: string, ...gguf: string[]];
 
@@ -108,12 +119,20 @@ const LAYER = {
   expertsDown: ["mlp.experts.down_proj", "ffn_down_exps.weight"],
 } satisfies Record<string, Name>;
 
+/** Of the draft layer, besides those of any layer. */
+const DRAFT = {
+  join: ["mtp.fc.weight", "nextn.eh_proj.weight"],
+  embeddingNorm: ["mtp.pre_fc_norm_embedding.weight", "nextn.enorm.weight"],
+  hiddenNorm: ["mtp.pre_fc_norm_hidden.weight", "nextn.hnorm.weight"],
+  norm: ["mtp.norm.weight", "nextn.shared_head_norm.weight"],
+} satisfies Record<string, Name>;
+
 /** As much of a backend as holds weights. */
 export type WeightStore = Pick<Backend, "weights" | "freeWeights" | "tensor" | "tensorFrom" | "embed" | "read" | "free">;
 
 /**
- * Finds, checks and loads every tensor of the model. Tensors that the text model does not use (vision, multi-token
- * prediction) are left in the file.
+ * Finds, checks and loads every tensor of the model. The draft layer is loaded where there is one; tensors that
+ * the text model does not use (vision) are left in the file.
  * @param onProgress called with bytes read so far and in all, at most once per tensor
  * @throws InputError naming the tensor, the expected shape and the file's. What was loaded until then is freed.
  */
@@ -129,8 +148,10 @@ export function loadWeights(
     const layers = config.layers.map((kind, index) => loader.layer(kind, index));
     const norm = loader.norm(FINAL_NORM, config.hidden);
     const head = config.tiedHead ? embedding : loader.matrix(HEAD, config.vocabulary, config.hidden);
+    const { parameters } = loader;
+    const draft = loader.draft();
     loader.reportDone();
-    return { embedding, layers, norm, head, parameters: loader.parameters, bytes: loader.bytes };
+    return { embedding, layers, norm, head, ...(draft && { draft }), parameters, bytes: loader.bytes };
   } catch (error) {
     loader.freeAll();
     throw error;
@@ -193,6 +214,20 @@ class Loader {
       mlp: experts
         ? this.#mixture(experts, index)
         : this.#dense([LAYER.gateProj, LAYER.upProj, LAYER.downProj], this.#config.feedForward, index),
+    };
+  }
+
+  /** The draft layer lies behind the others. Only Qwen3.5's is known: attention, then what every layer has. */
+  draft(): DraftWeights | undefined {
+    const { hidden, layers, family } = this.#config;
+    const index = layers.length;
+    if (family !== "qwen3.5" || !this.#lookUp(DRAFT.join, index)) return undefined;
+    return {
+      embeddingNorm: this.norm(DRAFT.embeddingNorm, hidden, index),
+      hiddenNorm: this.norm(DRAFT.hiddenNorm, hidden, index),
+      join: this.matrix(DRAFT.join, hidden, 2 * hidden, index),
+      layer: this.layer("attention", index),
+      norm: this.#lookUp(DRAFT.norm, index) ? this.norm(DRAFT.norm, hidden, index) : this.norm(FINAL_NORM, hidden),
     };
   }
 
@@ -394,7 +429,9 @@ class Loader {
   #candidates(name: Name, layer: number | undefined): readonly string[] {
     const [huggingFace, ...gguf] = name;
     if (this.#isGguf) return gguf.map((each) => (layer === undefined ? each : `blk.${layer}.${each}`));
-    // The one tensor outside the text model's prefix.
+    // Outside the text model's prefix: the head, and the draft layer.
+    if (huggingFace.startsWith("mtp.")) return [huggingFace];
+    if (layer === this.#config.layers.length) return [`mtp.layers.0.${huggingFace}`];
     if (huggingFace === "lm_head.weight") return ["lm_head.weight", "language_model.lm_head.weight"];
     return [`${this.#prefix}${layer === undefined ? "" : `layers.${layer}.`}${huggingFace}`];
   }

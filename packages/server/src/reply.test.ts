@@ -5,10 +5,11 @@ import { describe, expect, it } from "vitest";
 import { chunksOf, completionOf, openingChunk } from "./reply.ts";
 
 const head = { id: "chatcmpl_1", created: 5, model: "m" };
-const usage: Usage = { promptTokens: 7, completionTokens: 3, cachedTokens: 4, reasoningTokens: 1, firstTokenMs: 9, tokensPerSecond: 2 };
+const usage: Usage = { promptTokens: 7, completionTokens: 3, cachedTokens: 4, reasoningTokens: 1, draftedTokens: 5, acceptedTokens: 3, firstTokenMs: 9, tokensPerSecond: 2 };
 const finished = (reason: "stop" | "length" | "toolCalls"): GenerationEvent => ({ type: "finished", reason, usage });
 const wireUsage = {
-  prompt_tokens: 7, completion_tokens: 3, total_tokens: 10, prompt_tokens_details: { cached_tokens: 4 }, completion_tokens_details: { reasoning_tokens: 1 },
+  prompt_tokens: 7, completion_tokens: 3, total_tokens: 10, prompt_tokens_details: { cached_tokens: 4 }, 
+  completion_tokens_details: { reasoning_tokens: 1, accepted_prediction_tokens: 3, rejected_prediction_tokens: 2 },
 };
 const logprob = { token: "好", bytes: [229, 165, 189], logprob: -0.5 };
 const events: readonly GenerationEvent[] = [

@@ -103,6 +103,10 @@ function usageOf(usage: Usage): object {
       cached_tokens: usage.cachedTokens,
       ...(usage.cacheNote !== undefined && { cache_note: usage.cacheNote }),
     },
-    completion_tokens_details: { reasoning_tokens: usage.reasoningTokens },
+    completion_tokens_details: {
+      reasoning_tokens: usage.reasoningTokens,
+      accepted_prediction_tokens: usage.acceptedTokens,
+      rejected_prediction_tokens: usage.draftedTokens - usage.acceptedTokens,
+    },
   };
 }

@@ -4,7 +4,7 @@ import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
 import { ModelSeat, modelRoutes, ownNamesOnly } from "./index.ts";
 
-const usage = { promptTokens: 1, completionTokens: 1, cachedTokens: 0, reasoningTokens: 0, firstTokenMs: 1, tokensPerSecond: 1 };
+const usage = { promptTokens: 1, completionTokens: 1, cachedTokens: 0, reasoningTokens: 0, draftedTokens: 0, acceptedTokens: 0, firstTokenMs: 1, tokensPerSecond: 1 };
 const hello: readonly GenerationEvent[] = [{ type: "text", text: "hello" }, { type: "finished", reason: "stop", usage }];
 
 interface Fake extends Engine {

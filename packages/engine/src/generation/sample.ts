@@ -53,7 +53,7 @@ export class Sampler {
   next(logits: Float32Array, allowed?: Uint32Array): Sampled {
     const size = this.#size(logits);
     this.#applyPenalties(logits);
-    const id = this.#sampling.temperature <= 0 ? argmax(logits, size, allowed) : this.#draw(logits, size, allowed);
+    const id = this.#sampling.temperature <= 0 ? likeliest(logits, size, allowed) : this.#draw(logits, size, allowed);
     this.#undoPenalties(logits);
     invariant(id >= 0, "at least one allowed token has a finite logit");
     this.record(id);
@@ -72,7 +72,7 @@ export class Sampler {
     const size = this.#size(logits);
     this.#applyPenalties(logits);
     const found = new Map<number, number>();
-    if (this.#sampling.temperature <= 0) found.set(argmax(logits, size, allowed), 1);
+    if (this.#sampling.temperature <= 0) found.set(likeliest(logits, size, allowed), 1);
     else {
       const left = this.#narrow(logits, size, allowed);
       for (let at = 0; at < left.count; at++) found.set(left.ids[at]!, left.weights[at]! / left.total);
@@ -100,7 +100,7 @@ export class Sampler {
     const { temperature, topK, topP, minP } = this.#sampling;
     const left = (this.#candidates ??= new Candidates(size));
     left.reset(size);
-    const best = argmax(logits, size, allowed);
+    const best = likeliest(logits, size, allowed);
     if (best < 0) return left;
     const max = logits[best]!;
     if (topK > 0 && topK < size) selectLikeliest(left, logits, size, allowed, Math.floor(topK));
@@ -291,7 +291,7 @@ class RawLogprobs implements Sampled {
 }
 
 /** The likeliest allowed id, the lowest of equals; -1 when none has a logit above -infinity. NaN never wins. */
-function argmax(logits: Float32Array, size: number, allowed: Uint32Array | undefined): number {
+export function likeliest(logits: Float32Array, size: number, allowed: Uint32Array | undefined): number {
   let best = -1;
   let max = -Infinity;
   if (allowed === undefined) {
@@ -413,7 +413,7 @@ function sumOfExp(
 }
 
 function logSumExp(logits: Float32Array, size: number): number {
-  const max = logits[argmax(logits, size, undefined)] ?? 0;
+  const max = logits[likeliest(logits, size, undefined)] ?? 0;
   let sum = 0;
   for (let id = 0; id < size; id++) {
     const below = logits[id]! - max;

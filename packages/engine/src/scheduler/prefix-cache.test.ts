@@ -10,7 +10,7 @@ function cacheOf(layers: Model["config"]["layers"], bytesMax = 1000) {
   const live = new Map<ModelState, readonly number[]>();
   const made = (seen: readonly number[]): ModelState => {
     if (live.size >= 100) throw new LimitError("memory");
-    const state: ModelState = { layers: [], position: seen.length };
+    const state: ModelState = { layers: [], position: seen.length, stepsKept: 0 };
     live.set(state, seen);
     return state;
   };

@@ -1,8 +1,10 @@
 import { asError, invariant } from "@wanwen/core";
-import type { Model, ModelState, Segment } from "@wanwen/model";
+import type { DraftRequest, Model, ModelState, Segment } from "@wanwen/model";
+import { NGrams } from "../drafts/ngrams.ts";
+import { GUESSES_MAX, Luck } from "../drafts/pace.ts";
 import type { Constraint } from "../generation/constraint.ts";
 import type { ReplyReader, TokenReport } from "../generation/reply.ts";
-import type { Sampled, Sampler } from "../generation/sample.ts";
+import { likeliest, type Sampled, type Sampler } from "../generation/sample.ts";
 import type { GenerationEvent, GenerationRequest, Usage } from "../types.ts";
 import { EventQueue } from "./event-queue.ts";
 import type { PrefixCache } from "./prefix-cache.ts";
@@ -27,6 +29,8 @@ export interface Prepared {
   readonly constraint: Constraint | undefined;
   /** Positions of the prompt behind which its state is kept for later prompts, ascending. */
   readonly cutPoints: readonly number[];
+  /** Positions that its state has room for. */
+  readonly contextEnd: number;
 }
 
 /**
@@ -42,8 +46,12 @@ export class Sequence implements Schedulable {
   readonly #nowMs: () => number;
   readonly #startedMs: number;
   #state: ModelState | undefined;
-  /** Tokens to run next. During the prompt: what is left of it, forced tokens included. */
+  /** Tokens to run next. During the prompt: what is left of it, forced tokens included. Behind it: the token drawn last. */
   #pending: readonly number[];
+  /** Guesses of what comes behind the pending token, run with it and then compared with what is drawn. */
+  #guesses: readonly number[] = [];
+  readonly #luck = new Luck();
+  #ngrams: NGrams | undefined;
   #inPrompt = true;
   #ended = false;
   #firstTokenMs: number | undefined;
@@ -52,6 +60,7 @@ export class Sequence implements Schedulable {
   /** Where the prompt is cut next, so that its state can be kept. */
   #cuts: readonly number[] = [];
   #completionTokens = 0;
+  readonly #replyIds: number[] = [];
   #reasoningTokens = 0;
 
   /** @param cache where its state comes from, and where states of its prompt are kept */
@@ -95,10 +104,56 @@ export class Sequence implements Schedulable {
     this.#pending = this.#pending.slice(state.position);
   }
 
+  /** How many tokens may be guessed before the next pass; 0 while there is no token to go on from. */
+  get guessesMax(): number {
+    if (this.#inPrompt || this.#ended || !this.#state) return 0;
+    const { tokensMax, contextEnd } = this.#prepared;
+    return Math.max(0, Math.min(GUESSES_MAX, tokensMax - this.#completionTokens - 1, contextEnd - this.#state.position - 2));
+  }
+
+  get luck(): Luck {
+    return this.#luck;
+  }
+
+  /** What the draft layer needs to guess for this sequence: tokens that its constraint forbids are never guessed. */
+  draftRequest(): DraftRequest {
+    const token = this.#pending[0];
+    invariant(this.#state && token !== undefined, "a sequence that is guessed for has a state and a token");
+    const constraint = this.#prepared.constraint?.fork();
+    const { realIds, config } = this.#model;
+    return {
+      state: this.#state,
+      token,
+      choose: (logits) => {
+        const id = likeliest(logits, realIds, constraint?.mask());
+        if (id < 0 || config.endIds.includes(id)) return undefined;
+        constraint?.accept(id);
+        return id;
+      },
+    };
+  }
+
+  /** Guesses from what the prompt and the reply have said before. */
+  guessFromText(count: number): readonly number[] {
+    if (!this.#ngrams) {
+      this.#ngrams = new NGrams();
+      this.#ngrams.push(...this.#prepared.promptIds, ...this.#replyIds);
+    }
+    return this.#ngrams.guess(count);
+  }
+
+  /** What to check in the next pass. */
+  guess(ids: readonly number[]): void {
+    this.#guesses = ids.slice(0, this.guessesMax);
+  }
+
   /** This sequence's part of the next forward pass. Pieces of a prompt end where states are kept, or at multiples of four. */
   segment(tokens: number): Segment {
     invariant(this.#state, "a sequence that runs has a state");
     const { position } = this.#state;
+    if (!this.#inPrompt && this.#guesses.length > 0) {
+      return { state: this.#state, tokens: [...this.#pending, ...this.#guesses], logits: "all", keepSteps: true };
+    }
     const room = this.#pending.length <= tokens ? this.#pending.length : tokens - (tokens % PIECE);
     const count = Math.min(room, (this.#cuts[0] ?? Infinity) - position);
     const taken = this.#pending.slice(0, count);
@@ -106,7 +161,12 @@ export class Sequence implements Schedulable {
     return { state: this.#state, tokens: taken, logits: this.#pending.length > 0 ? "none" : "last" };
   }
 
-  /** After the forward pass. @param logits [V] after the last token that was run; empty while the prompt goes on */
+  /**
+   * After the forward pass. Tokens are drawn row by row as if each had been run alone; the first one that is not as guessed
+   * ends it, and the state goes back behind what was guessed right.
+   * @param logits [rows, V]: after the last token of the prompt, or after the pending token and each guess; empty while the
+   *   prompt goes on
+   */
   settle(logits: Float32Array): void {
     if (this.#inPrompt) {
       const total = this.#prepared.promptIds.length;
@@ -115,11 +175,20 @@ export class Sequence implements Schedulable {
       if (this.#pending.length > 0) return;
       this.#beginReply();
     }
-    if (this.#ended) return;
-    const { sampler, constraint } = this.#prepared;
-    const sampled = sampler.next(logits, constraint?.mask());
-    this.#accept(sampled.id, sampled);
-    this.#pending = [sampled.id];
+    const guesses = this.#guesses;
+    this.#guesses = [];
+    const { vocabulary } = this.#model.config;
+    let right = 0;
+    let id = -1;
+    for (let row = 0; row <= guesses.length && !this.#ended; row++) {
+      id = this.#draw(logits.subarray(row * vocabulary, (row + 1) * vocabulary));
+      if (id !== guesses[row]) break;
+      right++;
+    }
+    if (guesses.length > 0) this.#luck.saw(guesses.length, right);
+    if (this.#ended || !this.#state) return;
+    this.#model.rewind(this.#state, this.#state.position - guesses.length + right);
+    this.#pending = [id];
   }
 
   /** Ends the stream with what was made so far, and gives the state back. */
@@ -133,6 +202,13 @@ export class Sequence implements Schedulable {
   /** Ends the stream with an error, and gives the state's memory back. */
   fail(thrown: unknown): void {
     if (!this.#ended) this.#end({ type: "failed", error: asError(thrown) });
+  }
+
+  #draw(logits: Float32Array): number {
+    const { sampler, constraint } = this.#prepared;
+    const sampled = sampler.next(logits, constraint?.mask());
+    this.#accept(sampled.id, sampled);
+    return sampled.id;
   }
 
   #keepState(): void {
@@ -154,6 +230,8 @@ export class Sequence implements Schedulable {
   #accept(id: number, sampled: Sampled | undefined): void {
     const { reader, constraint, tokensMax } = this.#prepared;
     this.#completionTokens++;
+    this.#replyIds.push(id);
+    this.#ngrams?.push(id);
     if (this.#model.config.endIds.includes(id)) return this.finish("stop");
     constraint?.accept(id);
     if (reader.thinking) this.#reasoningTokens++;
@@ -186,6 +264,8 @@ export class Sequence implements Schedulable {
       cachedTokens: this.#cachedTokens,
       ...(this.#cacheNote !== undefined && { cacheNote: this.#cacheNote }),
       reasoningTokens: this.#reasoningTokens,
+      draftedTokens: this.#luck.drafted,
+      acceptedTokens: this.#luck.accepted,
       firstTokenMs: firstMs - this.#startedMs,
       tokensPerSecond: seconds > 0 ? Math.max(0, this.#completionTokens - 1) / seconds : 0,
     };

@@ -1,0 +1,98 @@
+/**
+ * Everyday sentences, 40 in each language, and the first call that a careful person would make of each: the tool, and the
+ * values that its parameters may have. A parameter with `undefined` among its values may be left out; others that are not
+ * named may only hold words of the sentence or be harmless defaults (see judge.ts).
+ */
+export interface TrainedRequest {
+  readonly locale: "zh" | "en";
+  readonly text: string;
+  readonly tools: readonly string[];
+  readonly values: Readonly<Record<string, readonly (string | number | undefined)[]>>;
+}
+
+const zh = (text: string, tools: string | readonly string[], values: TrainedRequest["values"]): TrainedRequest => ({ locale: "zh", text, tools: [tools].flat(), values });
+const en = (text: string, tools: string | readonly string[], values: TrainedRequest["values"]): TrainedRequest => ({ locale: "en", text, tools: [tools].flat(), values });
+
+export const requests: readonly TrainedRequest[] = [
+  zh("想喝一杯热的拿铁，帮我点一下", "search_food", { query: ["热的拿铁", "热拿铁", "拿铁", "一杯热的拿铁"] }),
+  zh("中午帮我叫一份黄焖鸡米饭，25块以内", "search_food", { query: ["黄焖鸡米饭", "一份黄焖鸡米饭"], max_price: [25] }),
+  zh("晚上想吃酸菜鱼，帮我看看有什么", "search_food", { query: ["酸菜鱼"] }),
+  zh("来三份小笼包外卖", "search_food", { query: ["小笼包", "三份小笼包"] }),
+  zh("给孩子点一个儿童披萨", "search_food", { query: ["儿童披萨", "披萨", "一个儿童披萨"] }),
+  zh("帮我买一副蓝牙耳机，不超过300元", "search_products", { query: ["蓝牙耳机", "一副蓝牙耳机"], max_price: [300] }),
+  zh("我要一双42码的跑步鞋", "search_products", { query: ["42码的跑步鞋", "跑步鞋", "42码跑步鞋", "一双42码的跑步鞋"] }),
+  zh("找最便宜的电热水壶", "search_products", { query: ["电热水壶", "最便宜的电热水壶"], sort: ["price"] }),
+  zh("买一台评分最高的空气炸锅", "search_products", { query: ["空气炸锅", "一台空气炸锅", "评分最高的空气炸锅"], sort: ["rating"] }),
+  zh("家里没有洗衣液了，帮我下单一瓶", "search_products", { query: ["洗衣液", "一瓶洗衣液"] }),
+  zh("明天从北京飞广州的机票", "search_flights", { from: ["北京"], to: ["广州"], date: ["明天"] }),
+  zh("帮我订下周五去成都的飞机", "search_flights", { to: ["成都"], date: ["下周五"] }),
+  zh("后天上海到深圳最便宜的航班", "search_flights", { from: ["上海"], to: ["深圳"], date: ["后天"], sort: ["price"] }),
+  zh("查一下12月3号飞三亚的商务舱", "search_flights", { to: ["三亚"], date: ["12月3号"], cabin: ["business"] }),
+  zh("订一张明天去南京的高铁票", "search_trains", { to: ["南京"], date: ["明天"] }),
+  zh("周六杭州到苏州的火车，要一等座", "search_trains", { from: ["杭州"], to: ["苏州"], date: ["周六"], seat: ["first"] }),
+  zh("今晚去西安的卧铺还有吗", "search_trains", { to: ["西安"], date: ["今晚", "今天"], seat: ["sleeper"] }),
+  zh("下周一从天津到济南的二等座", "search_trains", { from: ["天津"], to: ["济南"], date: ["下周一"], seat: ["second"] }),
+  zh("在杭州西湖附近订一家酒店，明天住两晚", "search_hotels", { city: ["杭州"], near: ["西湖", "西湖附近", "杭州西湖"], check_in: ["明天"], nights: [2] }),
+  zh("找成都五星级酒店，这周末入住", "search_hotels", { city: ["成都"], stars: [5], check_in: ["这周末", "周末"] }),
+  zh("南京新街口400元以下的酒店", "search_hotels", { city: ["南京"], near: ["新街口", "南京新街口"], max_price: [400] }),
+  zh("后天在重庆住一晚，帮我订个房间", "search_hotels", { city: ["重庆"], check_in: ["后天"], nights: [1, undefined] }),
+  zh("今晚想看流浪地球，有哪些场次", "search_movies", { title: ["流浪地球"], date: ["今晚", "今天"] }),
+  zh("人民广场附近的电影院明天放什么电影", "search_movies", { near: ["人民广场", "人民广场附近"], date: ["明天"] }),
+  zh("买两张周末的电影票", "search_movies", { date: ["周末"] }),
+  zh("上海最近有什么话剧", "search_events", { query: ["话剧"], city: ["上海"] }),
+  zh("帮我抢周杰伦演唱会的票", "search_events", { query: ["周杰伦演唱会", "周杰伦", "演唱会"] }),
+  zh("下个月北京有脱口秀吗", "search_events", { query: ["脱口秀"], city: ["北京"], date: ["下个月"] }),
+  zh("附近有没有药店", "search_places", { query: ["药店"], near: ["附近", undefined] }),
+  zh("外滩附近有什么好玩的公园", "search_places", { query: ["公园", "好玩的公园"], near: ["外滩", "外滩附近"] }),
+  zh("从公司到虹桥机场坐地铁要多久", "plan_route", { from: ["公司"], to: ["虹桥机场"], mode: ["transit"] }),
+  zh("走路去人民公园怎么走", "plan_route", { to: ["人民公园"], mode: ["walking"] }),
+  zh("帮我叫辆车去浦东机场", "search_rides", { to: ["浦东机场"] }),
+  zh("明早八点打车从家到火车站", "search_rides", { from: ["家"], to: ["火车站"], time: ["明早八点", "早八点"] }),
+  zh("看看附近火锅的团购", "search_deals", { query: ["火锅", "火锅的团购", "火锅团购"], near: ["附近", undefined] }),
+  zh("徐家汇有没有自助餐的团购券", "search_deals", { query: ["自助餐", "自助餐的团购券", "自助餐团购券", "自助餐的团购"], near: ["徐家汇"] }),
+  zh("给我手机充100块话费", "search_recharge", { amount: [100] }),
+  zh("帮13800138000充50元", "search_recharge", { phone: ["13800138000", 13800138000], amount: [50] }),
+  zh("我的外卖到哪了", ["track_order", "list_orders"], {}),
+  zh("我刚才买的东西不要了，帮我取消", "cancel_order", {}),
+
+  en("I'd like a large pepperoni pizza delivered", "search_food", { query: ["pepperoni pizza", "large pepperoni pizza", "a large pepperoni pizza"] }),
+  en("get me some fried rice under 30", "search_food", { query: ["fried rice", "some fried rice"], max_price: [30] }),
+  en("order two iced americanos for the office", "search_food", { query: ["iced americanos", "iced americano", "two iced americanos"] }),
+  en("I'm hungry, find me a beef burger", "search_food", { query: ["beef burger", "a beef burger"] }),
+  en("what vegetarian noodles can I get right now?", "search_food", { query: ["vegetarian noodles", "noodles"] }),
+  en("buy a black backpack for at most 200", "search_products", { query: ["black backpack", "a black backpack"], max_price: [200] }),
+  en("I need a phone charger, cheapest one please", "search_products", { query: ["phone charger", "a phone charger"], sort: ["price"] }),
+  en("find the best rated coffee grinder", "search_products", { query: ["coffee grinder", "best rated coffee grinder"], sort: ["rating"] }),
+  en("order a blue umbrella", "search_products", { query: ["blue umbrella", "a blue umbrella"] }),
+  en("I want a yoga mat that many people buy", "search_products", { query: ["yoga mat", "a yoga mat"], sort: ["sales", undefined] }),
+  en("fly me from Shanghai to Beijing tomorrow", "search_flights", { from: ["shanghai"], to: ["beijing"], date: ["tomorrow"] }),
+  en("find a flight to Chengdu next friday", "search_flights", { to: ["chengdu"], date: ["next friday"] }),
+  en("cheapest flight from Guangzhou to Hangzhou on Sunday", "search_flights", { from: ["guangzhou"], to: ["hangzhou"], date: ["sunday", "on sunday"], sort: ["price"] }),
+  en("business class to Xi'an on December 5th", "search_flights", { to: ["xi'an"], date: ["december 5th", "on december 5th"], cabin: ["business"] }),
+  en("book a train to Suzhou tomorrow morning", "search_trains", { to: ["suzhou"], date: ["tomorrow", "tomorrow morning"] }),
+  en("train from Hangzhou to Nanjing the day after tomorrow, first class", "search_trains", { from: ["hangzhou"], to: ["nanjing"], date: ["the day after tomorrow", "day after tomorrow"], seat: ["first"] }),
+  en("is there a sleeper train to Wuhan tonight?", "search_trains", { to: ["wuhan"], date: ["tonight", "today"], seat: ["sleeper"] }),
+  en("next monday I have to take the train to Tianjin", "search_trains", { to: ["tianjin"], date: ["next monday"] }),
+  en("a hotel in Hangzhou near West Lake for two nights from tomorrow", "search_hotels", { city: ["hangzhou"], near: ["west lake"], check_in: ["tomorrow", "from tomorrow"], nights: [2] }),
+  en("find me a four star hotel in Chongqing", "search_hotels", { city: ["chongqing"], stars: [4] }),
+  en("I need a room in Xiamen this saturday, under 350 a night", "search_hotels", { city: ["xiamen"], check_in: ["this saturday", "saturday"], max_price: [350] }),
+  en("book a hotel in Shenzhen tonight", "search_hotels", { city: ["shenzhen"], check_in: ["tonight", "today"] }),
+  en("what movies are on tonight?", "search_movies", { date: ["tonight", "today"] }),
+  en("two tickets for Inception tomorrow", ["search_movies"], { title: ["inception"], date: ["tomorrow"] }),
+  en("which cinemas near People's Square show films this weekend?", "search_movies", { near: ["people's square", "near people's square"], date: ["this weekend", "weekend"] }),
+  en("any jazz concerts in Shanghai this month?", "search_events", { query: ["jazz concerts", "jazz", "jazz concert"], city: ["shanghai"], date: ["this month"] }),
+  en("get me tickets for a basketball match", "search_events", { query: ["basketball match", "a basketball match", "basketball"] }),
+  en("is there a comedy show in Beijing on friday?", "search_events", { query: ["comedy show", "a comedy show", "comedy"], city: ["beijing"], date: ["friday", "on friday"] }),
+  en("where is the nearest pharmacy?", "search_places", { query: ["pharmacy", "nearest pharmacy", "the nearest pharmacy"] }),
+  en("find a quiet library near Jing'an Temple", "search_places", { query: ["quiet library", "library", "a quiet library"], near: ["jing'an temple"] }),
+  en("how long does it take by bike from my home to the office?", "plan_route", { from: ["my home", "home"], to: ["the office", "office"], mode: ["cycling"] }),
+  en("how do I drive to Pudong Airport?", "plan_route", { to: ["pudong airport"], mode: ["driving"] }),
+  en("call me a car to the railway station", "search_rides", { to: ["the railway station", "railway station"] }),
+  en("I need a taxi from home to the airport at 6 am", "search_rides", { from: ["home"], to: ["the airport", "airport"], time: ["6 am", "at 6 am"] }),
+  en("any group deals for hotpot nearby?", "search_deals", { query: ["hotpot", "hotpot nearby"], near: ["nearby", undefined] }),
+  en("find a massage deal near Xujiahui", "search_deals", { query: ["massage", "massage deal", "a massage deal"], near: ["xujiahui"] }),
+  en("top up my phone with 50", "search_recharge", { amount: [50] }),
+  en("add 30 yuan to 13900139000", "search_recharge", { phone: ["13900139000", 13900139000], amount: [30] }),
+  en("where is my order?", ["track_order", "list_orders"], {}),
+  en("please cancel my last order", "cancel_order", {}),
+];
