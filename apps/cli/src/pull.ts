@@ -1,5 +1,5 @@
 import { InputError } from "@wanwen/core";
-import { type HubName, modelsFolder, openHub, pull as fetchModel, type PullProgress, roomForWeights } from "@wanwen/models";
+import { type HubName, modelsFolder, openHub, pull as fetchModel, PullError, type PullProgress, roomForWeights } from "@wanwen/models";
 import { inspect } from "./inspect.ts";
 
 interface PullOptions {
@@ -13,7 +13,12 @@ export async function pull(source: string, { from }: PullOptions): Promise<void>
   const abort = new AbortController();
   process.once("SIGINT", () => abort.abort(new InputError(`stopped; the same command goes on from there`)));
   const bar = progressBar();
-  const pulled = await fetchModel(hubFromEnv(from, process.env), { repository, ...(file ? { file } : {}) }, { folder, room: roomForWeights(), signal: abort.signal, onProgress: bar.show }).finally(bar.end);
+  const pulled = await fetchModel(hubFromEnv(from, process.env), { repository, ...(file ? { file } : {}) }, { folder, room: roomForWeights(), signal: abort.signal, onProgress: bar.show })
+    .finally(bar.end)
+    .catch((error: unknown) => {
+      if (from === "modelscope" || !(error instanceof PullError) || error.reason !== "offline") throw error;
+      throw new PullError("offline", `${error.message} Another hub: --from modelscope`, { cause: error });
+    });
   process.stderr.write(`${pulled.already ? "It is here already" : "It is here"}: wanwen serve --model ${pulled.name}\n\n`);
   await inspect(pulled.name, { speed: true });
 }

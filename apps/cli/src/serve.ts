@@ -56,7 +56,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const library = openLibrary(options);
   const downloads = new Downloads({
     folder: library.folder, room: library.room, memo: join(data, "download.json"), logger: stderrLogger,
-    hub: hubFromEnv("huggingface", process.env), find: (id) => library.checkpoint(id),
+    hubs: [hubFromEnv("huggingface", process.env), hubFromEnv("modelscope", process.env)], find: (id) => library.checkpoint(id),
   });
   const seat = options.endpoint ? undefined : openSeat(options, library, data);
   if (seat) app.route("/", modelRoutes({ models: [seat], logger: stderrLogger }));

@@ -23,7 +23,8 @@ export interface DownloadStatus {
 
 export interface DownloadsOptions {
   readonly folder: string;
-  readonly hub: Hub;
+  /** Where the same repositories are: the second is asked when the first cannot be reached. */
+  readonly hubs: readonly Hub[];
   readonly room: number;
   /** A small file that remembers what was being fetched. */
   readonly memo: string;
@@ -98,16 +99,8 @@ export class Downloads {
   }
 
   async #run(checkpoint: Checkpoint, signal: AbortSignal): Promise<void> {
-    const { hub, folder, room } = this.#options;
     try {
-      await pull(hub, checkpoint, {
-        folder, room, signal,
-        onProgress: ({ doneBytes, totalBytes }) => {
-          if (signal.aborted || !this.#status) return;
-          this.#status = { ...this.#status, doneBytes, totalBytes };
-          this.#sample(doneBytes);
-        },
-      });
+      await this.#pull(checkpoint, signal);
       if (this.#status) this.#status = { ...this.#status, state: "done", doneBytes: this.#status.totalBytes };
       this.#remember(undefined);
     } catch (error) {
@@ -116,6 +109,27 @@ export class Downloads {
       this.#log.warn("models.download", { id: checkpoint.id, error: asError(error) });
       if (this.#status) this.#status = { ...this.#status, state: "failed", problem: { reason: error instanceof PullError ? error.reason : "unknown", message } };
       this.#remember({ id: checkpoint.id, paused: true });
+    }
+  }
+
+  /** What has arrived from one hub counts at the next: parts are known by their checksums. */
+  async #pull(checkpoint: Checkpoint, signal: AbortSignal): Promise<void> {
+    const { hubs, folder, room } = this.#options;
+    for (const [at, hub] of hubs.entries()) {
+      try {
+        await pull(hub, checkpoint, {
+          folder, room, signal,
+          onProgress: ({ doneBytes, totalBytes }) => {
+            if (signal.aborted || !this.#status) return;
+            this.#status = { ...this.#status, doneBytes, totalBytes };
+            this.#sample(doneBytes);
+          },
+        });
+        return;
+      } catch (error) {
+        if (signal.aborted || at === hubs.length - 1 || !(error instanceof PullError) || error.reason !== "offline") throw error;
+        this.#log.info("models.nextHub", { from: hub.host, error });
+      }
     }
   }
 

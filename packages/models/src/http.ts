@@ -2,7 +2,7 @@
 import { asError } from "@wanwen/core";
 import { PullError } from "./pull-error.ts";
 
-const ANSWER_MS_MAX = 30_000;
+const ANSWER_MS_MAX = 15_000;
 
 interface Bounds {
   readonly headers: Readonly<Record<string, string>>;

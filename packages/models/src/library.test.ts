@@ -85,11 +85,12 @@ describe("the download beside everything else", () => {
     mkdirSync(join(folder, "data"));
   });
 
+  let hubs = () => [openHub({ from: "huggingface", endpoint: server.url })];
   const opened: Downloads[] = [];
   afterEach(async () => void (await Promise.all(opened.splice(0).map((each) => each.close()))));
   const open = () => {
     const downloads = new Downloads({
-      folder, room: 1e12, hub: openHub({ from: "huggingface", endpoint: server.url }), memo: join(folder, "data", "download.json"),
+      folder, room: 1e12, hubs: hubs(), memo: join(folder, "data", "download.json"),
       find: (id) => (id === "t" ? checkpoint : undefined),
     });
     opened.push(downloads);
@@ -157,6 +158,20 @@ describe("the download beside everything else", () => {
     server.listStatus = 200;
     expect(downloads.start(checkpoint)).toBe(true);
     await until(downloads, "done");
+  });
+
+  it("goes to the second hub when the first cannot be reached, with what has arrived", async () => {
+    const first = hubs;
+    const downloads = open();
+    stall();
+    downloads.start(checkpoint);
+    await arrived(downloads);
+    await downloads.close();
+    hubs = () => [openHub({ from: "huggingface", endpoint: "http://127.0.0.1:1" }), openHub({ from: "modelscope", endpoint: server.url })];
+    const second = open();
+    hubs = first;
+    await until(second, "done");
+    expect(server.downloads(checkpoint.file).at(-1)!.range).toBe("bytes=8000-");
   });
 
   it("does not mind a memo that is broken", () => {

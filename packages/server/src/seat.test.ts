@@ -142,7 +142,7 @@ describe("/api/models", () => {
   async function serving(options: { available?: () => number; room?: number; endpoint?: boolean } = {}): Promise<{ app: Hono; seat: ModelSeat }> {
     const library = options.room === undefined ? roomy : new Library({ folder, embedded: dense, threads: 1, room: options.room });
     const downloads = new Downloads({
-      folder, room: 1e12, hub: openHub({ from: "huggingface", endpoint: "http://127.0.0.1:1" }), memo: join(folder, "download.json"), find: (id) => library.checkpoint(id),
+      folder, room: 1e12, hubs: [openHub({ from: "huggingface", endpoint: "http://127.0.0.1:1" })], memo: join(folder, "download.json"), find: (id) => library.checkpoint(id),
     });
     const { seat } = seated(dense);
     await seat.ready();

@@ -59,7 +59,7 @@ export const en = {
   "models.keep": "Keep {name}",
   "models.suggested": "Would suit this computer",
   "models.others": "Others that fit",
-  "models.from": "from Hugging Face, {repository}",
+  "models.from": "from Hugging Face or ModelScope, {repository}",
   "models.size": "{size} to download, about {time} on an ordinary line",
   "models.download": "Download",
   "models.downloadLabel": "Download {name}, {size}",

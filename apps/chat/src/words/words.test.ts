@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { CATALOGUE } from "../../../../packages/models/src/catalogue.ts";
 import { en } from "./en.ts";
 import { fill, type Message } from "./message.ts";
 import { zh } from "./zh.ts";
@@ -35,6 +36,10 @@ describe("the words", () => {
 
   test("a sentence that counts in one language counts in the other", () => {
     for (const key of Object.keys(en) as (keyof typeof en)[]) expect(typeof zh[key], key).toBe(typeof en[key]);
+  });
+
+  test("every model that may be suggested has a sentence that says what it does better", () => {
+    expect(CATALOGUE.map(({ id }) => `better.${id}`)).toEqual(Object.keys(en).filter((key) => key.startsWith("better.")));
   });
 
   test("no emoji and no second-rate punctuation in Chinese", () => {

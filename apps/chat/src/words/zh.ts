@@ -60,7 +60,7 @@ export const zh: Readonly<Record<WordKey, Message>> = {
   "models.keep": "留着 {name}",
   "models.suggested": "适合这台电脑的",
   "models.others": "其他放得下的",
-  "models.from": "来自 Hugging Face，{repository}",
+  "models.from": "来自 Hugging Face 或魔搭，{repository}",
   "models.size": "下载 {size}，一般网速约 {time}",
   "models.download": "下载",
   "models.downloadLabel": "下载 {name}，{size}",
