@@ -97,6 +97,9 @@ export const ChatRequest = z.looseObject({
   modalities: z.array(z.string()).nullish(),
   /** The form before `tools`. */
   functions: z.array(z.unknown()).nullish(),
+  /** Tokens of thinking, as DashScope and its clients have it. */
+  thinking_budget: z.number().int().min(0).nullish(),
+  reasoning_effort: z.enum(["none", "minimal", "low", "medium", "high", "xhigh"]).nullish(),
   chat_template_kwargs: z.looseObject({ enable_thinking: z.boolean().nullish() }).nullish(),
   user: z.string().nullish(),
 });

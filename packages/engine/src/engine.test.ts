@@ -31,8 +31,11 @@ interface Counted extends Engine {
   readonly passes: () => number;
 }
 
-async function tinyEngine(options: EngineOptions = {}): Promise<Counted> {
-  const model = await openTiny();
+/** @param thinks its prompts end inside of a block of thinking */
+async function tinyEngine({ thinks = false, ...options }: EngineOptions & { thinks?: boolean } = {}): Promise<Counted> {
+  const opened = await openTiny();
+  const { prompt } = opened;
+  const model = thinks ? { ...opened, prompt: { ...prompt, render: (...given: Parameters<typeof prompt.render>) => `${prompt.render(...given)}<think>\n` } } : opened;
   let states = 0;
   let passes = 0;
   const counted: Model = {
@@ -160,6 +163,46 @@ describe("a reply that must be JSON", () => {
     const error = failure(await all(engine.generate(request("hello", { replySchema: { properties: { a: { not: {} } } } }))));
     expect(error).toBeInstanceOf(InputError);
     expect(error.message).toBe("response_format.json_schema.schema/properties/a/not: not supported");
+  });
+});
+
+describe("thinking", () => {
+  const thoughts = (events: readonly GenerationEvent[]): string => events.map((event) => (event.type === "thinking" ? event.text : "")).join("");
+
+  test("ends when its tokens are used up, and the answer follows", async () => {
+    const engine = await tinyEngine({ thinks: true });
+    const unbounded = await all(engine.generate(request("hello", { maxTokens: 200 })));
+    const events = await all(engine.generate(request("hello", { maxTokens: 60, thinkingTokensMax: 6 })));
+    expect(thoughts(events).length).toBeGreaterThan(0);
+    expect(thoughts(unbounded).startsWith(thoughts(events))).toBe(true);
+    expect(textOf(events).length).toBeGreaterThan(10);
+    const { usage } = finish(events);
+    const closing = usage.reasoningTokens - 6;
+    expect(closing).toBeGreaterThan(0);
+    expect(closing).toBeLessThanOrEqual("\n</think>\n\n".length);
+    expect(usage.completionTokens).toBe(60);
+  });
+
+  test("leaves room for an answer, whatever it was allowed", async () => {
+    const engine = await tinyEngine({ thinks: true });
+    for (const thinkingTokensMax of [undefined, 1000]) {
+      const events = await all(engine.generate(request("hello", { maxTokens: 80, ...(thinkingTokensMax && { thinkingTokensMax }) })));
+      const { usage } = finish(events);
+      expect(usage.reasoningTokens).toBeGreaterThan(40);
+      expect(usage.completionTokens - usage.reasoningTokens).toBeGreaterThanOrEqual(20);
+      expect(textOf(events)).not.toBe("");
+    }
+  });
+
+  test("of no tokens is none, and an answer by a schema begins behind it", async () => {
+    const engine = await tinyEngine({ thinks: true });
+    const schema = { enum: ["yes", "no"] };
+    for (const thinkingTokensMax of [0, 5]) {
+      const events = await all(engine.generate(request("hello", { maxTokens: 60, thinkingTokensMax, replySchema: schema })));
+      expect(thoughts(events) === "").toBe(thinkingTokensMax === 0);
+      expect(schema.enum).toContain(JSON.parse(textOf(events)));
+      expect(finish(events).reason).toBe("stop");
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 import { asError, DeviceError, InputError, LimitError, type Logger, silentLogger } from "@wanwen/core";
 import { encodePrompt, type Model } from "@wanwen/model";
 import { callGrammar, unwritableName, VocabularyTrie } from "./generation/grammar/index.ts";
+import { thinkingBudget } from "./generation/thinking-budget.ts";
 import { Sampler } from "./generation/sample.ts";
 import { ReplyReader } from "./generation/reply.ts";
 import { samplingOf } from "./sampling-defaults.ts";
@@ -146,7 +147,8 @@ class LocalEngine implements Engine {
     const room = this.info.contextTokens - ids.length;
     if (room < 1) throw this.#tooLong(ids.length);
     const { toolFormat } = template;
-    const constraint = request.tools.length === 0 && !request.replySchema ? undefined : callGrammar({
+    const tokensMax = Math.min(request.maxTokens ?? room, room);
+    const grammar = request.tools.length === 0 && !request.replySchema ? undefined : callGrammar({
       trie: (this.#trie ??= new VocabularyTrie(tokenizer)),
       tokenizer,
       tools: request.tools,
@@ -158,12 +160,18 @@ class LocalEngine implements Engine {
       ...(request.replySchema && { replySchema: request.replySchema }),
       endIds: config.endIds,
     });
+    const constraint = !startsThinking ? grammar : thinkingBudget(grammar, {
+      tokenizer,
+      replyTokensMax: tokensMax,
+      thinkingTokensMax: request.thinkingTokensMax,
+      toolFormat: tools.length > 0 ? toolFormat : undefined,
+    });
     const forcedIds = constraint?.forcedStart ?? [];
     if (forcedIds.length > room) throw this.#tooLong(ids.length + forcedIds.length - 1);
     const prepared = {
       promptIds: ids,
       forcedIds,
-      tokensMax: Math.min(request.maxTokens ?? room, room),
+      tokensMax,
       sampler: new Sampler(samplingOf(this.#model, request.sampling, startsThinking), ids, { vocabulary: realIds }),
       reader: new ReplyReader({
         tokenizer,
@@ -262,7 +270,7 @@ class LocalEngine implements Engine {
   }
 }
 
-function checkRequest({ stop, logprobs, maxTokens, messages, toolChoice, tools }: GenerationRequest): void {
+function checkRequest({ stop, logprobs, maxTokens, thinkingTokensMax, messages, toolChoice, tools }: GenerationRequest): void {
   if (messages.length === 0) throw new InputError("messages: expected at least one, got none", { param: "messages" });
   if (stop.length > STOPS_MAX || stop.some((text) => text.length > STOP_LENGTH_MAX || text.length === 0)) {
     throw new InputError(`stop: expected at most ${STOPS_MAX} texts of 1 to ${STOP_LENGTH_MAX} characters`, { param: "stop" });
@@ -272,6 +280,9 @@ function checkRequest({ stop, logprobs, maxTokens, messages, toolChoice, tools }
   }
   if (maxTokens !== undefined && !(Number.isInteger(maxTokens) && maxTokens >= 1)) {
     throw new InputError(`max_completion_tokens: expected a positive integer, got ${maxTokens}`, { param: "max_completion_tokens" });
+  }
+  if (thinkingTokensMax !== undefined && !(Number.isInteger(thinkingTokensMax) && thinkingTokensMax >= 0)) {
+    throw new InputError(`thinking_budget: expected an integer from 0, got ${thinkingTokensMax}`, { param: "thinking_budget" });
   }
   checkTools(tools);
   if (typeof toolChoice === "object" && !tools.some((tool) => tool.function.name === toolChoice.name)) {

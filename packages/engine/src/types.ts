@@ -36,6 +36,8 @@ export interface GenerationRequest {
   /** How many alternatives to report per token; undefined: no log-probabilities. */
   readonly logprobs?: number;
   readonly thinking?: boolean;
+  /** Tokens after which thinking is closed and the answer begins; undefined: only when the room for an answer would run out. */
+  readonly thinkingTokensMax?: number;
   /** JSON schema: unless the reply is a call, its text is JSON that fits. Undefined: any text. */
   readonly replySchema?: Readonly<Record<string, unknown>>;
   /** False: no token is guessed ahead. The reply is the same. */

@@ -67,6 +67,23 @@ describe("a wire request as engine work", () => {
   });
 });
 
+describe("thinking", () => {
+  it("is given a budget in tokens or as an effort, which switches it on or off where nothing else does", () => {
+    const thinking = (more: Partial<ChatRequestInput>) => {
+      const given = asked(more);
+      return [given.thinking, given.thinkingTokensMax];
+    };
+    expect(thinking({ thinking_budget: 50 })).toEqual([undefined, 50]);
+    expect(thinking({ thinking_budget: 0 })).toEqual([false, 0]);
+    expect(thinking({ reasoning_effort: "none" })).toEqual([false, 0]);
+    expect(thinking({ reasoning_effort: "low" })).toEqual([true, 1024]);
+    expect(thinking({ reasoning_effort: "high" })).toEqual([true, undefined]);
+    expect(thinking({ reasoning_effort: "low", thinking_budget: 9, chat_template_kwargs: { enable_thinking: false } })).toEqual([false, 9]);
+    expect(refusal({ thinking_budget: -1 }).param).toBe("thinking_budget");
+    expect(refusal({ reasoning_effort: "a bit" }).param).toBe("reasoning_effort");
+  });
+});
+
 describe("messages", () => {
   it("have their system texts together in front, whatever they were called and wherever they stood", () => {
     expect(messagesOf(

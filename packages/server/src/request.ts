@@ -19,7 +19,7 @@ export function generationRequest(id: string, wire: ChatRequest): GenerationRequ
   const maxTokens = wire.max_completion_tokens ?? wire.max_tokens;
   const logprobs = wire.logprobs ? (wire.top_logprobs ?? 0) : undefined;
   const schema = replySchema(wire.response_format);
-  const thinking = wire.chat_template_kwargs?.enable_thinking ?? booleanOf(wire["enable_thinking"]);
+  const { thinking, thinkingTokensMax } = thinkingAsked(wire);
   return {
     id,
     messages: inTemplateOrder(wire.messages.map(message)),
@@ -31,6 +31,7 @@ export function generationRequest(id: string, wire: ChatRequest): GenerationRequ
     ...(logprobs === undefined ? {} : { logprobs }),
     ...(thinking === undefined ? {} : { thinking }),
     ...(schema ? { replySchema: schema } : {}),
+    ...(thinkingTokensMax === undefined ? {} : { thinkingTokensMax }),
     ...(wire.parallel_tool_calls === false ? { parallelCalls: false } : {}),
   };
 }
@@ -54,6 +55,20 @@ function definition({ name, description, parameters, strict }: NonNullable<ChatR
     ...(parameters ? { parameters } : {}),
     ...(strict ? { strict } : {}),
   };
+}
+
+/** How many tokens of thinking each effort is worth; undefined: all that leave room for an answer. */
+const EFFORT_TOKENS: Readonly<Record<NonNullable<ChatRequest["reasoning_effort"]>, number | undefined>> = {
+  none: 0, minimal: 256, low: 1024, medium: 4096, high: undefined, xhigh: undefined,
+};
+
+/** An effort switches thinking on, or off; who says so in the words of this family is believed first. */
+function thinkingAsked(wire: ChatRequest): { thinking: boolean | undefined; thinkingTokensMax: number | undefined } {
+  const { reasoning_effort: effort, thinking_budget: budget } = wire;
+  const thinkingTokensMax = budget ?? (effort ? EFFORT_TOKENS[effort] : undefined);
+  const byEffort = effort ? effort !== "none" : undefined;
+  const thinking = wire.chat_template_kwargs?.enable_thinking ?? booleanOf(wire["enable_thinking"]) ?? (budget === 0 ? false : byEffort);
+  return { thinking, thinkingTokensMax };
 }
 
 function replySchema(format: ChatRequest["response_format"]): GenerationRequest["replySchema"] {

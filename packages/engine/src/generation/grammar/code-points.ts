@@ -167,8 +167,20 @@ export function accepts(a: CodePoints, text: string): boolean {
 }
 
 /** Where a code point leads; undefined: nowhere. */
-export function after(a: CodePoints, state: number, code: number): number | undefined {
-  return a.arcs[state]!.find(([low, high]) => low <= code && code <= high)?.[2];
+export function after({ arcs }: CodePoints, state: number, code: number): number | undefined {
+  const arc = arcs[state]![firstReaching(arcs[state]!, code)];
+  return arc && arc[0] <= code ? arc[2] : undefined;
+}
+
+/** The number of the first arc that ends at a code point or behind it; arcs of scripts are hundreds. */
+export function firstReaching(arcs: readonly Arc[], code: number): number {
+  let from = 0;
+  for (let to = arcs.length; from < to; ) {
+    const middle = (from + to) >> 1;
+    if (arcs[middle]![1] < code) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** Numbers items as they come up, and walks through them until no new ones do. */

@@ -1,5 +1,5 @@
 import type { FreePlace, State } from "./automaton.ts";
-import { jsonStringSegment } from "./segment.ts";
+import { ANY_STRING } from "./string-segments.ts";
 
 /** A JSON number (RFC 8259); `integer`: without fraction and exponent. */
 export function jsonNumber(integer: boolean): State {
@@ -92,7 +92,6 @@ class Escaped implements State {
 
 const DEPTH_MAX = 24;
 const BLANKS_MAX = 32;
-const STRING = jsonStringSegment();
 
 /** Any JSON value, or only an object or an array. */
 export function jsonValue(kind: "any" | "object" | "array" = "any"): State {
@@ -128,7 +127,7 @@ class ValueText implements State {
   get free(): FreePlace | undefined {
     if (this.#place !== "string") return undefined;
     const { at, isKey } = this.#detail as StringDetail;
-    return { segment: STRING, at, controls: false, exit: () => this.#after(isKey ? "colon" : "next") };
+    return { segment: ANY_STRING, at, controls: false, exit: () => this.#after(isKey ? "colon" : "next") };
   }
 
   step(byte: number): State | undefined {
@@ -195,9 +194,9 @@ class ValueText implements State {
 
   #inString(byte: number): State | undefined {
     const { at, isKey } = this.#detail as StringDetail;
-    const next = STRING.next(at, byte);
+    const next = ANY_STRING.next(at, byte);
     if (next >= 0) return this.#at("string", this.#stack, { at: next, isKey });
-    return STRING.isDead(next) ? undefined : this.#after(isKey ? "colon" : "next");
+    return ANY_STRING.isDead(next) ? undefined : this.#after(isKey ? "colon" : "next");
   }
 
   #close(): State {

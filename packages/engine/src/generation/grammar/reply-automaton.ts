@@ -4,7 +4,8 @@ import { blanks, choice, either, end, freeText, literal, sequence, type State, t
 import type { CallableTool, ValueLanguage } from "./grounded.ts";
 import type { SchemaNode } from "./schema.ts";
 import { valueText } from "./schema-automaton.ts";
-import { framedReplySegment, jsonStringSegment, type Segment, thinkingSegment, untilPattern, xmlValueSegment } from "./segment.ts";
+import { framedReplySegment, type Segment, thinkingSegment, untilPattern, xmlValueSegment } from "./segment.ts";
+import { ANY_STRING } from "./string-segments.ts";
 
 export interface ReplyShape {
   /** Those that can be called now; none: calls are forbidden. */
@@ -29,7 +30,6 @@ const THINKING_XML = thinkingSegment("<function=");
 const THINKING_JSON = thinkingSegment("{");
 const XML_VALUE = xmlValueSegment(false);
 const XML_VALUE_GUARDED = xmlValueSegment(true);
-const JSON_STRING = jsonStringSegment();
 
 /** Requests with the same tools share their segment, and so what the vocabulary can do in it. */
 const framedSegments = new Map<string, Segment>();
@@ -197,7 +197,7 @@ class JsonCalls implements Calls {
 
 function valueThen(json: ValueLanguage["json"], key: string, next: Then): State {
   if (json === undefined) {
-    return literal('"', key, () => freeText(JSON_STRING, key, next, { canEnd: false, controls: false }));
+    return literal('"', key, () => freeText(ANY_STRING, key, next, { canEnd: false, controls: false }));
   }
   if ("inQuotes" in json) return literal('"', key, () => sequence(json.inQuotes, key, () => literal('"', `${key} end`, next)));
   return sequence(json, key, next);

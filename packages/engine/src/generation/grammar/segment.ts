@@ -183,20 +183,6 @@ export function xmlValueSegment(strict: boolean): Segment {
   });
 }
 
-/** The inside of a JSON string without a rule of its own: until the closing quote (exit 0). */
-export function jsonStringSegment(): Segment {
-  return new Segment("/", { open: false }, (place, byte) => {
-    const [utf8 = "", escape = ""] = split(place);
-    const char = String.fromCharCode(byte);
-    if (escape === "\\") return '"\\/bfnrt'.includes(char) ? "/" : char === "u" ? "/u" : undefined;
-    if (escape !== "") return /[0-9a-fA-F]/.test(char) ? (escape === "uhhh" ? "/" : `/${escape}h`) : undefined;
-    const inside = utf8Step(utf8, byte);
-    if (inside === undefined || byte < 0x20) return undefined;
-    if (inside === "" && utf8 === "" && char === '"') return 0;
-    return char === "\\" ? "/\\" : `${inside}/`;
-  });
-}
-
 /** The two parts of a place; the second may hold slashes. */
 function split(place: string): [string, string] {
   const at = place.indexOf("/");

@@ -1,4 +1,4 @@
-import { after, type CodePoints } from "./code-points.ts";
+import { after, type CodePoints, firstReaching } from "./code-points.ts";
 import { Segment, type SegmentStep, utf8Step } from "./segment.ts";
 
 /**
@@ -108,11 +108,11 @@ const LEAST = [0, 0x80, 0x800, 0x10000];
 function partOf(texts: CodePoints, state: number, first: number, left: number, least = LEAST[left]!): string | undefined {
   if (left === 0) return placeAt(after(texts, state, first));
   const last = first + 64 ** left - 1;
-  const arcs = texts.arcs[state]!.filter(([low, high]) => low <= last && high >= Math.max(first, least));
-  if (arcs.length === 0) return undefined;
-  const [only] = arcs;
+  const arcs = texts.arcs[state]!;
+  const arc = arcs[firstReaching(arcs, Math.max(first, least))];
+  if (!arc || arc[0] > last) return undefined;
   // Most scripts lead one way as a whole: one place for all of them keeps the table small.
-  if (arcs.length === 1 && only![0] <= first && only![1] >= last && first >= least) return `>${only![2]}:${left}`;
+  if (arc[0] <= first && arc[1] >= last && first >= least) return `>${arc[2]}:${left}`;
   return `${state}:${first}:${left}:${least}`;
 }
 
