@@ -1,10 +1,10 @@
 /**
  * Checkpoints of Qwen3.5 that are worth suggesting: GGUF files of the type where speed and quality meet on a processor.
  *
- * Layers, heads and parameters are the published ones; they agree with `describeModel` on files of these shapes. Sizes of
- * files are as seen in public lists of these repositories in 2026, to a few hundredths, and were not checked against the
- * hub: what the hub says when a download begins is what counts. The hub has larger ones (122B-A10B, 397B-A17B); a computer
- * that holds those has an owner who knows how to `wanwen pull` them.
+ * What a conversation takes follows from the published layers and heads, as `describeModel` counts it. Sizes of files are as
+ * seen in public lists of these repositories in 2026, to a few hundredths, and were not checked against the hub: what the
+ * hub says when a download begins is what counts. The hub has larger ones (122B-A10B, 397B-A17B); a computer that holds those
+ * has an owner who knows how to `wanwen pull` them.
  */
 import type { TensorType } from "@wanwen/core";
 

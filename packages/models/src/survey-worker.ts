@@ -8,6 +8,9 @@ import { CONTEXT_TOKENS, type Facts, type SurveyReply, type SurveyRequest } from
 
 invariant(parentPort, "the survey's worker was started as a worker");
 
+/** Longer than a look at one model needs: a server's computer is doing other things as well. */
+const MEASURE_MS = 150;
+
 async function survey({ paths, types, threads }: SurveyRequest): Promise<SurveyReply> {
   const facts = paths.map(factsOf);
   const wanted = new Set([...types, ...facts.flatMap((each) => ("type" in each ? [each.type] : []))]);
@@ -37,7 +40,7 @@ function factsOf(path: string): Facts | { problem: string } {
 async function speedsOf(types: readonly TensorType[], threads: number): Promise<Partial<Record<TensorType, number>>> {
   const backend = await openWasm({ threads });
   try {
-    return Object.fromEntries(types.map((type) => [type, measureReadSpeed(backend, type)]));
+    return Object.fromEntries(types.map((type) => [type, measureReadSpeed(backend, type, MEASURE_MS)]));
   } finally {
     backend.close();
   }

@@ -47,7 +47,7 @@ export class Surveyor {
   async look(models: readonly LocalModel[], also: readonly TensorType[]): Promise<void> {
     const turn = this.#running.then(async () => {
       const unknown = models.filter((model) => !this.#known.has(keyOf(model)));
-      const types = also.filter((type) => this.#wantsMeasuring(type));
+      const types = [...new Set([...also, ...this.#speeds.keys()])].filter((type) => this.#wantsMeasuring(type));
       if (unknown.length === 0 && types.length === 0) return;
       const { facts, speeds } = await inWorker({ paths: unknown.map(({ path }) => path), types, threads: this.#threads });
       const current = new Set(models.map(keyOf));

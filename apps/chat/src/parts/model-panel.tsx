@@ -186,7 +186,7 @@ function Here({ card, status, words, busy, onUse }: { readonly card: Card; reado
         <>
           <Bar label={t("models.loadingLabel", { name })} share={change.share} />
           <p className="text-small text-muted">
-            {t("models.loading", { percent: Math.round(change.share * 100) })}. {current === name ? t("models.waiting") : t("models.meanwhile", { name: current ?? "" })}
+            {t("models.loading", { percent: Math.round(change.share * 100) })} {current === name ? t("models.waiting") : t("models.meanwhile", { name: current ?? "" })}
           </p>
         </>
       )}

@@ -45,7 +45,7 @@ export const en = {
   "models.use": "Use",
   "models.useLabel": "Use {name}",
   "models.inUse": "In use",
-  "models.loading": "Loading, {percent} %",
+  "models.loading": "Loading, {percent} %.",
   "models.loadingLabel": "Loading {name}",
   "models.meanwhile": "{name} goes on answering until then.",
   "models.waiting": "New requests wait until it is there.",

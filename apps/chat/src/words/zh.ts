@@ -46,7 +46,7 @@ export const zh: Readonly<Record<WordKey, Message>> = {
   "models.use": "使用",
   "models.useLabel": "使用 {name}",
   "models.inUse": "使用中",
-  "models.loading": "正在加载，{percent} %",
+  "models.loading": "正在加载，{percent} %。",
   "models.loadingLabel": "正在加载 {name}",
   "models.meanwhile": "在此之前，{name} 照常回答。",
   "models.waiting": "新的请求会等它加载好。",
