@@ -90,6 +90,11 @@ export function configFromJson(json: unknown, endIds: readonly number[] = []): M
   // Newer files keep all of rotary embedding in one group, older ones lay it flat.
   const rope = text.has("rope_parameters") ? text.group("rope_parameters") : text;
   const share = rope.number("partial_rotary_factor", text.number("partial_rotary_factor", rotaryShare));
+  if (!(share > 0 && share <= 1)) {
+    throw new InputError(`config.json: partial_rotary_factor: expected a share of a head, above 0 and up to 1, got ${share}`, {
+      param: "partial_rotary_factor",
+    });
+  }
   const scaling = scalingOfJson(text.has("rope_scaling") ? text.group("rope_scaling") : rope, trainedContext);
 
   return checked("config.json", {
