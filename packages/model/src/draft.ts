@@ -150,8 +150,8 @@ function normedPairs(bench: Workbench, w: ModelWeights, draft: DraftWeights, pai
 function keysAndValues(bench: Workbench, w: AttentionWeights, x: Tensor, rows: Rows): { k: Tensor; v: Tensor } {
   const { config, backend } = bench;
   const { kvHeads, headSize, rotaryFrequencies } = config.attention;
-  const k = project(bench, "k", x, w.kProj, undefined, kvHeads, headSize);
-  const v = project(bench, "v", x, w.vProj, undefined, kvHeads, headSize);
+  const k = project(bench, "k", x, w.kProj, rows, undefined, kvHeads, headSize);
+  const v = project(bench, "v", x, w.vProj, rows, undefined, kvHeads, headSize);
   if (w.norms) backend.normHeads(k, w.norms.k, config.normEps);
   backend.rope(k, rows.positions, rotaryFrequencies);
   return { k, v };

@@ -36,7 +36,7 @@ export function mixture(bench: Workbench, w: MixtureWeights, x: Tensor, rows: Ro
   const answers = scratch.take("expertAnswers", visits.length, hidden); // [T·K, E], by expert
   const questions = rows.count === 1 ? undefined : gather(bench, x, visits); // one token asks the same of all
   for (const { expert, from, to } of byExpert(visits)) {
-    swiglu(bench, backend.slice(answers, from, to), w.experts[expert]!, questions ? backend.slice(questions, from, to) : x);
+    swiglu(bench, backend.slice(answers, from, to), w.experts[expert]!, questions ? backend.slice(questions, from, to) : x, of(to - from));
   }
   const total = weightedSum(backend.read(answers), visits, rows.count, hidden);
   if (w.shared) addShared(bench, w.shared, x, rows, total);
@@ -45,6 +45,9 @@ export function mixture(bench: Workbench, w: MixtureWeights, x: Tensor, rows: Ro
   backend.write(out, total);
   return out;
 }
+
+/** Rows of whichever sessions: adapters do not reach the experts. */
+const of = (count: number): Rows => ({ count, positions: [], sessions: [] });
 
 /** One token's visit to one expert. */
 export interface Visit {
@@ -124,7 +127,7 @@ function weightedSum(answers: Float32Array, visits: readonly Visit[], tokens: nu
 function addShared(bench: Workbench, shared: NonNullable<MixtureWeights["shared"]>, x: Tensor, rows: Rows, total: Float32Array): void {
   const { config: { hidden }, backend, scratch } = bench;
   const answers = scratch.take("sharedAnswers", rows.count, hidden);
-  swiglu(bench, answers, shared.mlp, x);
+  swiglu(bench, answers, shared.mlp, x, rows);
   const gates = scratch.take("sharedGate", rows.count, 1);
   backend.matmul(gates, x, shared.gate);
   const values = backend.read(answers);

@@ -79,7 +79,7 @@ function head(bench: Workbench, w: ModelWeights, hidden: Tensor, segments: reado
 function lay(segments: readonly Segment[], vocabulary: number): Rows {
   const sessions: SessionRows[] = [];
   const positions: number[] = [];
-  for (const { state, tokens, keepSteps = false } of segments) {
+  for (const { state, tokens, keepSteps = false, adapter } of segments) {
     invariant(tokens.length > 0, "a segment has tokens");
     invariant(!sessions.some((session) => session.layers === state.layers), "a session takes part once in a forward pass");
     for (const id of tokens) invariant(Number.isInteger(id) && id >= 0 && id < vocabulary, `${id} is a row of the embedding`);
@@ -94,6 +94,7 @@ function lay(segments: readonly Segment[], vocabulary: number): Rows {
       position: state.position,
       layers: state.layers,
       keepSteps,
+      ...(adapter && { adapter }),
     });
     for (let position = state.position; position < end; position++) positions.push(position);
   }

@@ -187,7 +187,7 @@ export async function openFiles(files: ModelFiles, open: () => Promise<Backend>)
 }
 
 /** vectors/transformers/dense is ids in, logits out; it brings no tokenizer, so it borrows one of the same size. */
-function openDense(open: () => Promise<Backend>): Promise<Opened> {
+export function openDense(open: () => Promise<Backend>): Promise<Opened> {
   const files = openModelFiles(vectorPath("llamacpp-tiny/tiny-dense-f32.gguf"));
   const name = "transformers/dense/model.safetensors";
   return openFiles({

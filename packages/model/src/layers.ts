@@ -1,5 +1,6 @@
 import { invariant } from "@wanwen/core";
-import type { Backend, DeltaNetShape, KvCache, Tensor } from "@wanwen/kernels";
+import type { Backend, DeltaNetShape, KvCache, Tensor, Weights } from "@wanwen/kernels";
+import type { Adapter } from "./adapter.ts";
 import type { Scratch } from "./scratch.ts";
 import type { LayerState, ModelConfig } from "./types.ts";
 import type { AttentionWeights, DeltaNetWeights, MlpWeights } from "./weights.ts";
@@ -23,6 +24,8 @@ export interface SessionRows {
   readonly layers: readonly LayerState[];
   /** What recurrent layers remember is kept behind each row but the last. */
   readonly keepSteps: boolean;
+  /** What it adds to the model's products, for these rows. */
+  readonly adapter?: Adapter;
 }
 
 /** What every layer needs besides its weights. */
@@ -48,9 +51,9 @@ export function attention(bench: Workbench, w: AttentionWeights, x: Tensor, rows
   // YaRN's amplitude, on queries and keys alike, lies in their norms where there are any.
   const scale = headSize ** -0.5 * (w.norms ? 1 : rotaryAmplitude ** 2);
 
-  const q = project(bench, "q", x, w.qProj, w.biases?.q, heads, querySize); // [T, H, D] or [T, H, 2D]
-  const k = project(bench, "k", x, w.kProj, w.biases?.k, kvHeads, headSize); // [T, G, D]
-  const v = project(bench, "v", x, w.vProj, w.biases?.v, kvHeads, headSize); // [T, G, D]
+  const q = project(bench, "q", x, w.qProj, rows, w.biases?.q, heads, querySize); // [T, H, D] or [T, H, 2D]
+  const k = project(bench, "k", x, w.kProj, rows, w.biases?.k, kvHeads, headSize); // [T, G, D]
+  const v = project(bench, "v", x, w.vProj, rows, w.biases?.v, kvHeads, headSize); // [T, G, D]
   if (w.norms) {
     backend.normHeads(q, w.norms.q, config.normEps);
     backend.normHeads(k, w.norms.k, config.normEps);
@@ -67,7 +70,7 @@ export function attention(bench: Workbench, w: AttentionWeights, x: Tensor, rows
   if (outputGate) backend.sigmoidGate(mixed, q);
 
   const out = scratch.take("mixerOut", rows.count, config.hidden);
-  backend.matmul(out, backend.reshape(mixed, rows.count, heads * headSize), w.oProj);
+  multiply(bench, out, backend.reshape(mixed, rows.count, heads * headSize), w.oProj, rows);
   return out;
 }
 
@@ -86,10 +89,10 @@ export function deltaNet(
   const { config, backend, scratch } = bench;
   const { valueHeads, valueSize } = shape;
 
-  const qkv = project(bench, "qkv", x, w.inProjQkv); // [T, C]
-  const z = project(bench, "z", x, w.inProjZ, undefined, valueHeads, valueSize); // [T, Hv, Dv]
-  const b = project(bench, "b", x, w.inProjB); // [T, Hv]
-  const a = project(bench, "a", x, w.inProjA); // [T, Hv]
+  const qkv = project(bench, "qkv", x, w.inProjQkv, rows); // [T, C]
+  const z = project(bench, "z", x, w.inProjZ, rows, undefined, valueHeads, valueSize); // [T, Hv, Dv]
+  const b = project(bench, "b", x, w.inProjB, rows); // [T, Hv]
+  const a = project(bench, "a", x, w.inProjA, rows); // [T, Hv]
 
   const convolved = scratch.take("convolved", rows.count, w.inProjQkv.rows);
   const read = scratch.take("read", rows.count, valueHeads, valueSize);
@@ -113,38 +116,51 @@ export function deltaNet(
   backend.gatedNorm(gated, read, z, w.norm, config.normEps);
 
   const out = scratch.take("mixerOut", rows.count, config.hidden);
-  backend.matmul(out, backend.reshape(gated, rows.count, valueHeads * valueSize), w.outProj);
+  multiply(bench, out, backend.reshape(gated, rows.count, valueHeads * valueSize), w.outProj, rows);
   return out;
 }
 
 /** The feed-forward layer of a dense model. x [T, E], already normed; returns [T, E], in scratch. */
 export function feedForward(bench: Workbench, w: MlpWeights, x: Tensor, rows: Rows): Tensor {
   const out = bench.scratch.take("mlpOut", rows.count, bench.config.hidden);
-  swiglu(bench, out, w, x);
+  swiglu(bench, out, w, x, rows);
   return out;
 }
 
 /** SwiGLU: out [T, E] = down( silu(gate(x)) · up(x) ). */
-export function swiglu(bench: Workbench, out: Tensor, w: MlpWeights, x: Tensor): void {
+export function swiglu(bench: Workbench, out: Tensor, w: MlpWeights, x: Tensor, rows: Rows): void {
   const { backend, scratch } = bench;
   const width = w.gateProj.rows; // experts and the one shared by all may differ
-  const gate = project(bench, `gate ${width}`, x, w.gateProj); // [T, F]
-  const up = project(bench, `up ${width}`, x, w.upProj); // [T, F]
-  const inner = scratch.take(`inner ${width}`, x.shape[0] ?? 0, width);
+  const gate = project(bench, `gate ${width}`, x, w.gateProj, rows); // [T, F]
+  const up = project(bench, `up ${width}`, x, w.upProj, rows); // [T, F]
+  const inner = scratch.take(`inner ${width}`, rows.count, width);
   backend.swiglu(inner, gate, up);
-  backend.matmul(out, inner, w.downProj);
+  multiply(bench, out, inner, w.downProj, rows);
 }
 
 /** x · wᵀ (+ bias) as [T, N], or as [T, heads, size] when those are given. */
 export function project(
-  { backend, scratch }: Workbench, name: string, x: Tensor, w: AttentionWeights["qProj"], bias?: Tensor,
-  heads?: number, size?: number,
+  bench: Workbench, name: string, x: Tensor, w: Weights, rows: Rows, bias?: Tensor, heads?: number, size?: number,
 ): Tensor {
-  const rows = x.shape[0] ?? 0;
-  const flat = scratch.take(name, rows, w.rows);
-  backend.matmul(flat, x, w);
+  const { backend, scratch } = bench;
+  const flat = scratch.take(name, rows.count, w.rows);
+  multiply(bench, flat, x, w, rows);
   if (bias) backend.addBias(flat, bias);
-  return heads === undefined || size === undefined ? flat : backend.reshape(flat, rows, heads, size);
+  return heads === undefined || size === undefined ? flat : backend.reshape(flat, rows.count, heads, size);
+}
+
+/** out = x · wᵀ, and for sessions with an adapter what that adds: (x · aᵀ) · bᵀ. */
+function multiply({ backend, scratch }: Workbench, out: Tensor, x: Tensor, w: Weights, rows: Rows): void {
+  backend.matmul(out, x, w);
+  for (const { from, to, adapter } of rows.sessions) {
+    const delta = adapter?.deltas.get(w);
+    if (!delta) continue;
+    const low = scratch.take(`adapter ${delta.a.rows}`, to - from, delta.a.rows);
+    backend.matmul(low, backend.slice(x, from, to), delta.a);
+    const added = scratch.take(`adapted ${w.rows}`, to - from, w.rows);
+    backend.matmul(added, low, delta.b);
+    backend.add(backend.slice(out, from, to), added);
+  }
 }
 
 function cacheOf(state: LayerState | undefined): KvCache {

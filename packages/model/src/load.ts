@@ -1,6 +1,7 @@
 import { InputError } from "@wanwen/core";
 import type { ModelFiles, Tokenizer } from "@wanwen/formats";
 import type { Backend } from "@wanwen/kernels";
+import { freeAdapter, loadAdapter } from "./adapter.ts";
 import {
   configFromGguf, configFromJson, endIdsFromJson, recommendedFromGguf, recommendedFromJson, templateTokensFromGguf,
   templateTokensFromJson, withRotaryFactors,
@@ -53,6 +54,8 @@ export function loadModel(files: ModelFiles, backend: Backend, options: LoadOpti
     forkState: (state, position) => forkState(state, backend, position),
     rewind,
     ...(weights.draft && { draft: (requests: readonly DraftRequest[], count: number) => draft(bench, weights, requests, count) }),
+    loadAdapter: (adapter) => loadAdapter(adapter, weights, config, backend),
+    freeAdapter: (adapter) => freeAdapter(adapter, backend),
     stateBytes: stateBytes(config, weights.draft !== undefined),
     forward: (segments) => forward(bench, weights, segments),
     close() {

@@ -1,5 +1,6 @@
 import type { Tokenizer } from "@wanwen/formats";
 import type { Backend, KvCache, Tensor, Weights } from "@wanwen/kernels";
+import type { Adapter, AdapterFiles } from "./adapter.ts";
 
 /** What config.json or the GGUF keys say, once, in one shape for every family (docs/model.md). */
 export interface ModelConfig {
@@ -94,6 +95,8 @@ export interface Segment {
   readonly logits: "none" | "last" | "all";
   /** The state can be rewound behind each of the tokens, of which there are at most STEPS_MAX. They run one by one in time. */
   readonly keepSteps?: boolean;
+  /** Of this session alone. */
+  readonly adapter?: Adapter;
 }
 
 /** Whose next tokens are to be guessed: the state, and the token that was drawn last and not run yet. */
@@ -145,6 +148,10 @@ export interface Model {
    * has none. Guesses change nothing that a later `forward` sees.
    */
   readonly draft?: (requests: readonly DraftRequest[], count: number) => number[][];
+  /** Reads a LoRA adapter for this model. @throws InputError naming what does not fit */
+  loadAdapter(files: AdapterFiles): Adapter;
+  /** Gives its memory back; no segment may name it again. */
+  freeAdapter(adapter: Adapter): void;
   /** Bytes that a conversation takes: for each token it has seen, and however long it is. */
   readonly stateBytes: { readonly perToken: number; readonly perConversation: number };
   /**
@@ -155,7 +162,7 @@ export interface Model {
   close(): void;
 }
 
-export type { Weights };
+export type { Adapter, AdapterFiles, Weights };
 
 /** Which text form the model's tool calls take. */
 export type ToolFormat = "qwen3.5-xml" | "qwen2.5-json";
