@@ -19,6 +19,7 @@ modelOptions(program.command("serve"))
   .option("--port <number>", "port of the page and the API; 0 for any free one", wholeNumber(0, 65_535), 7070)
   .option("--host <address>", "address to listen on; 0.0.0.0 lets other computers in", "127.0.0.1")
   .option("--no-open", "do not open a browser")
+  .option("--adapter <name=folder...>", "LoRA adapters (PEFT) of the model; requests choose one as their model's name")
   .option("--data <folder>", "where tasks, orders and the wallet are kept (default: ~/.local/share/wanwen)")
   .option("--endpoint <url>", "use this OpenAI-compatible endpoint instead of a model on this computer")
   .option("--endpoint-model <name>", "the model's name at that endpoint")
@@ -31,6 +32,7 @@ Examples:
   wanwen serve --port 8080 --no-open
   wanwen serve --model Qwen3.5-0.8B-Q4_K_M                      from the models folder
   wanwen serve --model ~/Downloads/qwen3.5-0.8b-q8_0.gguf
+  wanwen serve --model ~/models/qwen3.5-0.8b --adapter poems=~/loras/poems
   wanwen serve --endpoint http://127.0.0.1:8000/v1 --endpoint-model Qwen/Qwen3.5-9B`)
   .action(async (options) => (await import("./serve.ts")).serve(options));
 

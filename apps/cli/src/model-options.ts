@@ -11,6 +11,8 @@ export interface ModelOptions {
   readonly model?: string;
   readonly backend: "wasm" | "reference";
   readonly threads?: number;
+  /** LoRA adapters, NAME=FOLDER each. */
+  readonly adapter?: readonly string[];
 }
 
 /** The model that comes with the program (models/mini). */
@@ -45,6 +47,12 @@ function modelNamed(name: string, path: string): NamedModel {
   throw new InputError(`--model: there is no file or folder ${path}, and no ${basename(name)} in ${folder}${here}`, { param: "model" });
 }
 
+function adapterAt(named: string): NamedModel {
+  const [, name, path] = /^([^=]+)=(.+)$/.exec(named) ?? [];
+  if (name === undefined || path === undefined) throw new InputError(`--adapter: expected NAME=FOLDER, got ${named}`, { param: "adapter" });
+  return { name, path: resolve(path.replace(/^~(?=\/|$)/, homedir())) };
+}
+
 /** Loads the model into a thread of its own. */
 export async function openModel(options: ModelOptions, onProgress?: (share: number) => void): Promise<Engine> {
   return openModelAt(modelAt(options), options, onProgress);
@@ -56,6 +64,7 @@ export async function openModelAt({ path, name }: NamedModel, options: ModelOpti
     name,
     backend: options.backend,
     ...(options.threads === undefined ? {} : { threads: options.threads }),
+    ...(options.adapter ? { adapters: options.adapter.map(adapterAt) } : {}),
     ...(onProgress ? { onProgress } : {}),
   });
 }

@@ -59,7 +59,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     hubs: [hubFromEnv("huggingface", process.env), hubFromEnv("modelscope", process.env)], find: (id) => library.checkpoint(id),
   });
   const seat = options.endpoint ? undefined : openSeat(options, library, data);
-  if (seat) app.route("/", modelRoutes({ models: [seat], logger: stderrLogger }));
+  if (seat) app.route("/", modelRoutes({ models: [seat], adaptersChange: isLoopback(options.host), logger: stderrLogger }));
   app.route("/api/models", libraryRoutes({ library, downloads, logger: stderrLogger, ...(seat ? { seat } : {}) }));
   const model = options.endpoint ? endpointModel(options, options.endpoint) : localModel(seat!, url);
   const agent = openAgent({ databasePath: join(data, "agent.db"), model, services, vault, clock, logger: stderrLogger });

@@ -5,6 +5,7 @@ import { thinkingBudget } from "./generation/thinking-budget.ts";
 import { Sampler } from "./generation/sample.ts";
 import { ReplyReader } from "./generation/reply.ts";
 import { samplingOf } from "./sampling-defaults.ts";
+import { Adapters } from "./adapters.ts";
 import { GUESSES_MAX, Pace } from "./drafts/pace.ts";
 import { cutPoints } from "./scheduler/cut-points.ts";
 import { PrefixCache } from "./scheduler/prefix-cache.ts";
@@ -50,7 +51,7 @@ const RETRY_AFTER_MS = 2000;
  *   const engine = openEngine(model);
  *   for await (const event of engine.generate(request, signal)) show(event);
  */
-export function openEngine(model: Model, options: EngineOptions = {}): Engine {
+export function openEngine(model: Model, options: EngineOptions = {}): Engine & { readonly shelf: Adapters } {
   return new LocalEngine(model, options);
 }
 
@@ -65,6 +66,8 @@ class LocalEngine implements Engine {
   readonly #nowMs: () => number;
   readonly #drafts: "auto" | "never" | number;
   readonly #pace = new Pace();
+  /** Adapters by name. */
+  readonly shelf: Adapters;
   /** Settled when the loop, woken by the first request, has nothing left to do. */
   #loop: Promise<void> | undefined;
   #closed = false;
@@ -76,6 +79,7 @@ class LocalEngine implements Engine {
     this.#logger = options.logger ?? silentLogger;
     this.#nowMs = options.nowMs ?? (() => performance.now());
     this.#drafts = options.drafts ?? "auto";
+    this.shelf = new Adapters(model);
     const promptTokensMax = Math.max(4, options.promptTokensMax ?? 256);
     const contextTokens = Math.min(options.contextTokens ?? CONTEXT_TOKENS, model.config.contextMax);
     this.#scheduler = new Scheduler({
@@ -132,6 +136,7 @@ class LocalEngine implements Engine {
     }
     await this.#loop;
     this.#cache.clear();
+    this.shelf.clear();
     this.#model.close();
   }
 
@@ -185,6 +190,7 @@ class LocalEngine implements Engine {
       constraint,
       cutPoints: cutPoints(ids, this.#turnId),
       contextEnd: this.info.contextTokens,
+      adapter: request.adapter === undefined ? undefined : this.shelf.take(request.adapter),
     };
     return new Sequence(request, this.#model, this.#cache, prepared, this.#nowMs, () => this.#wake());
   }

@@ -40,6 +40,8 @@ export interface GenerationRequest {
   readonly thinkingTokensMax?: number;
   /** JSON schema: unless the reply is a call, its text is JSON that fits. Undefined: any text. */
   readonly replySchema?: Readonly<Record<string, unknown>>;
+  /** Name of a loaded LoRA adapter; undefined: the model as it is. */
+  readonly adapter?: string;
   /** False: no token is guessed ahead. The reply is the same. */
   readonly drafts?: boolean;
 }
@@ -95,9 +97,20 @@ export interface EngineInfo {
   readonly backend: string;
 }
 
+/** LoRA adapters that requests may choose by name. */
+export interface AdapterRack {
+  readonly names: readonly string[];
+  /** @param path a directory in PEFT's layout. Rejects with an InputError that says what is wrong with it. */
+  load(name: string, path: string): Promise<void>;
+  /** No new request finds it; those under way keep it to their end. */
+  unload(name: string): Promise<void>;
+}
+
 /** A loaded model that serves many requests at once. */
 export interface Engine {
   readonly info: EngineInfo;
+  /** Of engines that read files. */
+  readonly adapters?: AdapterRack;
   /** Settles when the engine can serve nobody any more (its thread ended), with the reason. */
   readonly died?: Promise<Error>;
   /**

@@ -1,9 +1,9 @@
 import { encodeComment, encodeSse, errorEnvelope, parseChatRequest } from "@wanwen/api";
 import { asError, type Clock, DeviceError, InputError, LimitError, type Logger, newId, silentLogger, systemClock } from "@wanwen/core";
-import type { Engine, GenerationEvent } from "@wanwen/engine";
+import type { AdapterRack, Engine, GenerationEvent } from "@wanwen/engine";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { browsers } from "./browsers.ts";
+import { browsers, ownPageOnly } from "./browsers.ts";
 import { chunksOf, completionOf, openingChunk, type ReplyHead } from "./reply.ts";
 import { generationRequest } from "./request.ts";
 
@@ -21,12 +21,14 @@ export type ModelState = { readonly state: "loading" } | { readonly state: "read
 
 export interface ModelRoutesOptions {
   readonly models: readonly ServedModel[];
+  /** Adapters may be loaded and unloaded over HTTP: the paths are this computer's, so only where it alone can ask. */
+  readonly adaptersChange?: boolean;
   readonly clock?: Clock;
   readonly logger?: Logger;
 }
 
 /** `POST /v1/chat/completions`, `GET /v1/models`, `GET /health`: requests in, engine events out, as OpenAI clients expect. */
-export function modelRoutes({ models, clock = systemClock, logger = silentLogger }: ModelRoutesOptions): Hono {
+export function modelRoutes({ models, adaptersChange = false, clock = systemClock, logger = silentLogger }: ModelRoutesOptions): Hono {
   const secondsNow = () => Math.floor(clock.now().getTime() / 1000);
   const openedSeconds = secondsNow();
   const app = new Hono();
@@ -39,20 +41,35 @@ export function modelRoutes({ models, clock = systemClock, logger = silentLogger
     return context.json({ status, models: all }, status === "ok" ? 200 : 503);
   });
 
-  app.get("/v1/models", (context) => context.json({ object: "list", data: models.map(describe) }));
+  app.get("/v1/models", (context) => context.json({ object: "list", data: models.flatMap(describe) }));
 
   app.get("/v1/models/:id{.+}", (context) => {
     const asked = context.req.param("id");
-    const served = models.find(({ id }) => id === asked);
-    if (served) return context.json(describe(served));
+    const served = models.flatMap(describe).find(({ id }) => id === asked);
+    if (served) return context.json(served);
     return failure(context, new InputError(`model: expected one of ${namesOf(models)}, got '${asked}'`, { param: "model" }), logger, 404);
   });
 
+  // As vLLM has them.
+  if (adaptersChange) {
+    app.use("/v1/:change{load_lora_adapter|unload_lora_adapter}", ownPageOnly());
+    app.post("/v1/load_lora_adapter", bodyLimit({ maxSize: BODY_BYTES_MAX, onError: tooLarge }), async (context) => {
+      const { lora_name: name, lora_path: path } = await adapterBody(context, ["lora_name", "lora_path"]);
+      await rack().load(name!, path!);
+      return context.json({ object: "lora_adapter", id: name, loaded: true });
+    });
+    app.post("/v1/unload_lora_adapter", bodyLimit({ maxSize: BODY_BYTES_MAX, onError: tooLarge }), async (context) => {
+      const { lora_name: name } = await adapterBody(context, ["lora_name"]);
+      await rack().unload(name!);
+      return context.json({ object: "lora_adapter", id: name, loaded: false });
+    });
+  }
+
   app.post("/v1/chat/completions", bodyLimit({ maxSize: BODY_BYTES_MAX, onError: tooLarge }), async (context) => {
     const wire = parseChatRequest(await jsonBody(context));
-    const engine = engineFor(wire.model);
-    const head: ReplyHead = { id: newId("chatcmpl"), created: secondsNow(), model: engine.info.model };
-    const request = generationRequest(head.id, wire);
+    const { engine, adapter } = engineFor(wire.model);
+    const head: ReplyHead = { id: newId("chatcmpl"), created: secondsNow(), model: adapter ?? engine.info.model };
+    const request = { ...generationRequest(head.id, wire), ...(adapter !== undefined && { adapter }) };
     if (!wire.stream) return context.json(await completionOf(engine.generate(request, context.req.raw.signal), head));
     // Errors before the first byte (queue full, context too long) still get a status of their own.
     const abort = new AbortController();
@@ -73,23 +90,46 @@ export function modelRoutes({ models, clock = systemClock, logger = silentLogger
   });
   return app;
 
-  function describe({ id, state }: ServedModel): object {
-    const info = state.state === "ready" ? state.engine.info : undefined;
-    return {
+  /** A model, then its adapters, which are models to whoever asks. */
+  function describe({ id, state }: ServedModel): { id: string }[] {
+    const engine = state.state === "ready" ? state.engine : undefined;
+    const own = {
       id, object: "model", created: openedSeconds, owned_by: "wanwen",
-      ...(info ? { context_length: info.contextTokens, meta: info } : {}),
+      ...(engine ? { context_length: engine.info.contextTokens, meta: engine.info } : {}),
     };
+    const { meta: _, ...plain } = { meta: undefined, ...own };
+    return [own, ...(engine?.adapters?.names ?? []).map((name) => ({ ...plain, id: name, parent: id }))];
+  }
+
+  /** The adapters of the only model there is. */
+  function rack(): AdapterRack {
+    const { adapters } = engineFor("").engine;
+    if (!adapters) throw new InputError("adapters: this model takes none");
+    return adapters;
   }
 
   /** An empty name, or one that nobody has, means the only model there is: local clients name what they like. */
-  function engineFor(name: string): Engine {
+  function engineFor(name: string): { engine: Engine; adapter?: string } {
+    for (const { state } of models) {
+      if (state.state === "ready" && state.engine.adapters?.names.includes(name)) return { engine: state.engine, adapter: name };
+    }
     const served = models.find(({ id }) => id === name) ?? (models.length === 1 ? models[0] : undefined);
     if (!served) throw new InputError(`model: expected one of ${namesOf(models)}, got '${name}'`, { param: "model" });
     const { state } = served;
     if (state.state === "loading") throw new LimitError("The model is still loading.", { retryAfterMs: LOADING_RETRY_MS });
     if (state.state === "failed") throw new DeviceError(`The model is not available: ${state.error.message}`, { cause: state.error });
-    return state.engine;
+    return { engine: state.engine };
   }
+}
+
+/** Texts of at most 4,096 characters by their names. */
+async function adapterBody(context: Context, names: readonly string[]): Promise<Record<string, string>> {
+  const body = (await jsonBody(context)) as Record<string, unknown> | null;
+  return Object.fromEntries(names.map((name) => {
+    const value = typeof body === "object" ? body?.[name] : undefined;
+    if (typeof value === "string" && value.length > 0 && value.length <= 4096) return [name, value];
+    throw new InputError(`${name}: expected a text`, { param: name });
+  }));
 }
 
 /** Engine events as server-sent events. The reader's pace is the engine's pace; a reader who leaves frees the engine. */

@@ -1,6 +1,6 @@
 /** The model that answers, and how another takes its place while requests go on. */
-import { asError, LimitError, type Logger, silentLogger } from "@wanwen/core";
-import type { Engine, EngineInfo, GenerationEvent, GenerationRequest } from "@wanwen/engine";
+import { asError, InputError, LimitError, type Logger, silentLogger } from "@wanwen/core";
+import type { AdapterRack, Engine, EngineInfo, GenerationEvent, GenerationRequest } from "@wanwen/engine";
 import type { ModelState, ServedModel } from "./routes.ts";
 
 export interface SeatedModel {
@@ -172,6 +172,11 @@ export class ModelSeat implements ServedModel {
   }
 }
 
+const refuse = async (): Promise<never> => {
+  throw new InputError("adapters: this model takes none");
+};
+const NO_ADAPTERS: AdapterRack = { names: [], load: refuse, unload: refuse };
+
 /** An engine that knows whether it is being used. */
 class Sitter implements Engine {
   readonly #engine: Engine;
@@ -185,6 +190,10 @@ class Sitter implements Engine {
 
   get info(): EngineInfo {
     return this.#engine.info;
+  }
+
+  get adapters(): AdapterRack {
+    return this.#engine.adapters ?? NO_ADAPTERS;
   }
 
   async *generate(request: GenerationRequest, signal?: AbortSignal): AsyncIterable<GenerationEvent> {

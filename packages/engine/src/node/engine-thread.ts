@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { asError, DeviceError, InputError } from "@wanwen/core";
-import type { Engine, EngineInfo, GenerationEvent, GenerationRequest } from "../types.ts";
-import { type EngineSettings, fromPlainError, fromPlainEvent, type FromWorker, type ToWorker } from "./protocol.ts";
+import type { AdapterRack, Engine, EngineInfo, GenerationEvent, GenerationRequest } from "../types.ts";
+import { type EngineSettings, fromPlainError, fromPlainEvent, type FromWorker, toPlainError, type ToWorker } from "./protocol.ts";
 
 export interface EngineThreadOptions extends EngineSettings {
   /** Share of the weights that has been read, 0 to 1; about ten times a second. */
@@ -20,18 +20,20 @@ export async function openEngineThread(options: EngineThreadOptions): Promise<En
   const exited = new Promise<void>((resolve) => worker.on("exit", () => resolve()));
   worker.on("error", (error) => mail.die(new DeviceError(`engine thread: ${asError(error).message}`, { cause: error })));
   worker.on("exit", (code) => mail.die(new DeviceError(`engine thread: ended with ${code}`)));
-  const info = await new Promise<EngineInfo>((resolve, reject) => {
+  const { info, names } = await new Promise<{ info: EngineInfo; names: readonly string[] }>((resolve, reject) => {
     mail.onDeath = reject;
     worker.on("message", (message: FromWorker) => {
       switch (message.type) {
         case "loading":
           return onProgress?.(message.share);
         case "ready":
-          return resolve(message.info);
+          return resolve({ info: message.info, names: message.adapters });
         case "broken":
           return reject(fromPlainError(message.error));
         case "event":
           return mail.inboxes.get(message.call)?.push(fromPlainEvent(message.event));
+        case "adapter":
+          return mail.changes.get(message.call)?.(message);
         case "closed":
           return; // the thread's exit follows
         default:
@@ -39,12 +41,16 @@ export async function openEngineThread(options: EngineThreadOptions): Promise<En
       }
     });
   });
-  return new EngineThread(worker, info, mail, exited);
+  return new EngineThread(worker, info, names, mail, exited);
 }
+
+type AdapterChange = Pick<Extract<FromWorker, { type: "adapter" }>, "names" | "error">;
 
 /** Where events from the thread go: one inbox per reply under way. */
 class Mail {
   readonly inboxes = new Map<number, Inbox>();
+  /** Who waits for the end of a change of adapters. */
+  readonly changes = new Map<number, (done: AdapterChange) => void>();
   onDeath: (error: Error) => void = () => {};
   #death: Error | undefined;
 
@@ -58,6 +64,7 @@ class Mail {
     this.#death = error;
     for (const inbox of this.inboxes.values()) inbox.push({ type: "failed", error });
     this.inboxes.clear();
+    for (const settle of this.changes.values()) settle({ names: [], error: toPlainError(error) });
     this.onDeath(error);
   }
 }
@@ -69,10 +76,24 @@ class EngineThread implements Engine {
   readonly #worker: Worker;
   readonly #mail: Mail;
   readonly #exited: Promise<void>;
+  readonly adapters: AdapterRack;
   #lastCall = 0;
 
-  constructor(worker: Worker, info: EngineInfo, mail: Mail, exited: Promise<void>) {
+  constructor(worker: Worker, info: EngineInfo, adapterNames: readonly string[], mail: Mail, exited: Promise<void>) {
     this.info = info;
+    let names = adapterNames;
+    const change = async (name: string, path?: string): Promise<void> => {
+      const done = await this.#changeAdapters(name, path);
+      names = done.names;
+      if (done.error) throw fromPlainError(done.error);
+    };
+    this.adapters = {
+      get names() {
+        return names;
+      },
+      load: change,
+      unload: (name) => change(name),
+    };
     this.#worker = worker;
     this.#mail = mail;
     this.#exited = exited;
@@ -106,6 +127,14 @@ class EngineThread implements Engine {
       this.#mail.inboxes.delete(call);
       abort(); // for a reader who went away without a word
     }
+  }
+
+  async #changeAdapters(name: string, path: string | undefined): Promise<AdapterChange> {
+    if (this.#mail.death) throw this.#mail.death;
+    const call = ++this.#lastCall;
+    const done = new Promise<AdapterChange>((resolve) => this.#mail.changes.set(call, resolve));
+    this.#send({ type: "adapter", call, name, path });
+    return done.finally(() => this.#mail.changes.delete(call));
   }
 
   async close(): Promise<void> {

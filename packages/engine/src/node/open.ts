@@ -1,10 +1,10 @@
 import type { Backend } from "@wanwen/kernels";
 import { openBackend } from "@wanwen/kernels";
 import type { ModelFiles } from "@wanwen/formats";
-import { openModelFiles } from "@wanwen/formats/node";
+import { openAdapterFiles, openModelFiles } from "@wanwen/formats/node";
 import { loadModel, type Model } from "@wanwen/model";
 import { openEngine } from "../engine.ts";
-import type { Engine } from "../types.ts";
+import type { AdapterRack, Engine } from "../types.ts";
 import type { EngineSettings } from "./protocol.ts";
 
 /**
@@ -13,7 +13,7 @@ import type { EngineSettings } from "./protocol.ts";
  * @throws InputError naming what is wrong with the files
  */
 export async function openEngineHere(
-  { path, name, backend: backendName, threads, ...limits }: EngineSettings & { readonly onProgress?: (share: number) => void },
+  { path, name, backend: backendName, threads, adapters = [], ...limits }: EngineSettings & { readonly onProgress?: (share: number) => void },
 ): Promise<Engine> {
   const { onProgress, ...engineOptions } = limits;
   const files = openModelFiles(path);
@@ -32,8 +32,30 @@ export async function openEngineHere(
   }
   const opened = backend;
   const engine = openEngine(model, engineOptions);
+  const rack: AdapterRack = {
+    get names() {
+      return engine.shelf.names;
+    },
+    async load(adapter, directory) {
+      const adapterFiles = openAdapterFiles(directory);
+      try {
+        engine.shelf.add(adapter, adapterFiles);
+      } finally {
+        adapterFiles.close();
+      }
+    },
+    unload: async (adapter) => engine.shelf.remove(adapter),
+  };
+  try {
+    for (const adapter of adapters) await rack.load(adapter.name, adapter.path);
+  } catch (error) {
+    await engine.close();
+    opened.close();
+    throw error;
+  }
   return {
     info: engine.info,
+    adapters: rack,
     generate: (request, signal) => engine.generate(request, signal),
     async close() {
       await engine.close();

@@ -14,6 +14,8 @@ export interface EngineSettings {
   readonly runningMax?: number;
   readonly waitingMax?: number;
   readonly promptTokensMax?: number;
+  /** LoRA adapters to begin with: directories in PEFT's layout. */
+  readonly adapters?: readonly { readonly name: string; readonly path: string }[];
 }
 
 /** Caller to worker. `call` numbers the generations of one thread. */
@@ -22,14 +24,17 @@ export type ToWorker =
   | { readonly type: "abort"; readonly call: number }
   /** The reader took `events` more events: the worker may send as many again. */
   | { readonly type: "read"; readonly call: number; readonly events: number }
+  /** Loads the adapter at `path`, or, without one, unloads it. */
+  | { readonly type: "adapter"; readonly call: number; readonly name: string; readonly path: string | undefined }
   | { readonly type: "close" };
 
 /** Worker to caller. */
 export type FromWorker =
   | { readonly type: "loading"; readonly share: number }
-  | { readonly type: "ready"; readonly info: EngineInfo }
+  | { readonly type: "ready"; readonly info: EngineInfo; readonly adapters: readonly string[] }
   | { readonly type: "broken"; readonly error: PlainError }
   | { readonly type: "event"; readonly call: number; readonly event: PlainEvent }
+  | { readonly type: "adapter"; readonly call: number; readonly names: readonly string[]; readonly error?: PlainError }
   | { readonly type: "closed" };
 
 /** Events in flight per reply: as many as keep the worker busy, few enough for a slow reader to slow it down. */

@@ -42,6 +42,9 @@ async function main(settings: EngineSettings): Promise<void> {
         call.wake?.();
         return;
       }
+      case "adapter":
+        void changeAdapters(engine, message);
+        return;
       case "close":
         void engine.close().then(() => {
           send({ type: "closed" });
@@ -52,7 +55,7 @@ async function main(settings: EngineSettings): Promise<void> {
         message satisfies never;
     }
   });
-  send({ type: "ready", info: engine.info });
+  send({ type: "ready", info: engine.info, adapters: engine.adapters?.names ?? [] });
 }
 
 async function serve(engine: Engine, { call: number, request }: Extract<ToWorker, { type: "generate" }>, call: Call): Promise<void> {
@@ -65,6 +68,16 @@ async function serve(engine: Engine, { call: number, request }: Extract<ToWorker
     }
     call.room--;
     send({ type: "event", call: number, event: toPlainEvent(event) });
+  }
+}
+
+async function changeAdapters({ adapters }: Engine, { call, name, path }: Extract<ToWorker, { type: "adapter" }>): Promise<void> {
+  const names = () => adapters?.names ?? [];
+  try {
+    await (path === undefined ? adapters?.unload(name) : adapters?.load(name, path));
+    send({ type: "adapter", call, names: names() });
+  } catch (error) {
+    send({ type: "adapter", call, names: names(), error: toPlainError(error) });
   }
 }
 

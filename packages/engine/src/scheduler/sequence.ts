@@ -1,5 +1,6 @@
 import { asError, invariant } from "@wanwen/core";
 import type { DraftRequest, Model, ModelState, Segment } from "@wanwen/model";
+import type { TakenAdapter } from "../adapters.ts";
 import { NGrams } from "../drafts/ngrams.ts";
 import { GUESSES_MAX, Luck } from "../drafts/pace.ts";
 import type { Constraint } from "../generation/constraint.ts";
@@ -31,6 +32,7 @@ export interface Prepared {
   readonly cutPoints: readonly number[];
   /** Positions that its state has room for. */
   readonly contextEnd: number;
+  readonly adapter: TakenAdapter | undefined;
 }
 
 /**
@@ -95,8 +97,8 @@ export class Sequence implements Schedulable {
 
   /** Takes a state, perhaps one that has seen the beginning of the prompt already. */
   start(): void {
-    const { promptIds, cutPoints } = this.#prepared;
-    const { state, note } = this.#cache.take(promptIds);
+    const { promptIds, cutPoints, adapter } = this.#prepared;
+    const { state, note } = this.#cache.take(promptIds, adapter?.variant);
     this.#state = state;
     this.#cachedTokens = state.position;
     this.#cacheNote = note;
@@ -151,14 +153,15 @@ export class Sequence implements Schedulable {
   segment(tokens: number): Segment {
     invariant(this.#state, "a sequence that runs has a state");
     const { position } = this.#state;
+    const own = { state: this.#state, ...(this.#prepared.adapter && { adapter: this.#prepared.adapter.adapter }) };
     if (!this.#inPrompt && this.#guesses.length > 0) {
-      return { state: this.#state, tokens: [...this.#pending, ...this.#guesses], logits: "all", keepSteps: true };
+      return { ...own, tokens: [...this.#pending, ...this.#guesses], logits: "all", keepSteps: true };
     }
     const room = this.#pending.length <= tokens ? this.#pending.length : tokens - (tokens % PIECE);
     const count = Math.min(room, (this.#cuts[0] ?? Infinity) - position);
     const taken = this.#pending.slice(0, count);
     this.#pending = this.#pending.slice(count);
-    return { state: this.#state, tokens: taken, logits: this.#pending.length > 0 ? "none" : "last" };
+    return { ...own, tokens: taken, logits: this.#pending.length > 0 ? "none" : "last" };
   }
 
   /**
@@ -213,7 +216,7 @@ export class Sequence implements Schedulable {
 
   #keepState(): void {
     if (!this.#state || this.#state.position !== this.#cuts[0]) return;
-    this.#cache.keep(this.#state, this.#prepared.promptIds.slice(0, this.#cuts[0]));
+    this.#cache.keep(this.#state, this.#prepared.promptIds.slice(0, this.#cuts[0]), this.#prepared.adapter?.variant);
     this.#cuts = this.#cuts.slice(1);
   }
 
@@ -251,6 +254,7 @@ export class Sequence implements Schedulable {
     this.#pending = [];
     if (this.#state) this.#model.freeState(this.#state);
     this.#state = undefined;
+    this.#prepared.adapter?.release();
     this.events.push(event);
   }
 

@@ -1,2 +1,2 @@
 export { openFile, type FileSource } from "./open-file.ts";
-export { openModelFiles } from "./open-model-files.ts";
+export { openAdapterFiles, openModelFiles } from "./open-model-files.ts";

@@ -37,6 +37,35 @@ export function openModelFiles(path: string): ModelFiles {
   }
 }
 
+/** An adapter on disk, opened: adapter_config.json, parsed and not yet checked, and adapter_model.safetensors. */
+export interface OpenedAdapter {
+  readonly configJson: unknown;
+  readonly weights: WeightFile;
+  close(): void;
+}
+
+/**
+ * Opens a LoRA adapter: a directory in PEFT's layout.
+ * @throws InputError naming the file and what is wrong with it. No file is left open then.
+ */
+export function openAdapterFiles(directory: string): OpenedAdapter {
+  const opened: FileSource[] = [];
+  const open = (file: string): FileSource => {
+    if (!existsSync(file)) throw new InputError(`${directory}: expected ${basename(file)} in the directory`, { param: directory });
+    const source = openFile(file);
+    opened.push(source);
+    return source;
+  };
+  const close = () => opened.forEach((source) => source.close());
+  try {
+    const configJson = parseJson(readAll(open, join(directory, "adapter_config.json"), configBytesMax), "adapter_config.json", jsonLimits);
+    return { configJson, weights: openSafetensors([open(join(directory, "adapter_model.safetensors"))]), close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
 type Open = (file: string) => FileSource;
 type Opened = Omit<ModelFiles, "close">;
 
