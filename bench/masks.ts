@@ -19,20 +19,38 @@ const WORST_MS = 10;
 const { values } = parseArgs({ options: { json: { type: "string" }, runs: { type: "string", default: "5" } } });
 
 /** Schemas that people send, and a reply to each in the style of the model. */
-const CASES: readonly { readonly name: string; readonly schema: Readonly<Record<string, unknown>>; readonly reply: unknown; readonly indent?: number }[] = [
+const CASES: readonly {
+  readonly name: string;
+  readonly schema: Readonly<Record<string, unknown>>;
+  readonly reply: unknown;
+  readonly indent?: number;
+}[] = [
   {
     name: "flat object",
-    schema: object({ name: { type: "string" }, date: { type: "string", format: "date" }, participants: { type: "integer", minimum: 1, maximum: 500 }, online: { type: "boolean" } }),
+    schema: object({
+      name: { type: "string" },
+      date: { type: "string", format: "date" },
+      participants: { type: "integer", minimum: 1, maximum: 500 },
+      online: { type: "boolean" },
+    }),
     reply: { name: "Science Fair 科学展览会", date: "2026-12-24", participants: 120, online: false },
   },
   {
     name: "list of objects, indented",
     schema: object({
-      steps: { type: "array", maxItems: 20, items: object({ explanation: { type: "string" }, output: { type: "string" }, kind: { enum: ["algebra", "arithmetic", "结论"] } }) },
+      steps: {
+        type: "array",
+        maxItems: 20,
+        items: object({ explanation: { type: "string" }, output: { type: "string" }, kind: { enum: ["algebra", "arithmetic", "结论"] } }),
+      },
       answer: { type: "string", maxLength: 200 },
     }),
     reply: {
-      steps: [1, 2, 3, 4].map((n) => ({ explanation: `Step ${n}: subtract 7 from both sides, "carefully",\nthen divide by 8. 先把两边同时减去7，再除以8。`, output: `8x = -${30 * n}`, kind: n % 2 ? "algebra" : "结论" })),
+      steps: [1, 2, 3, 4].map((n) => ({
+        explanation: `Step ${n}: subtract 7 from both sides, "carefully",\nthen divide by 8. 先把两边同时减去7，再除以8。`,
+        output: `8x = -${30 * n}`,
+        kind: n % 2 ? "algebra" : "结论",
+      })),
       answer: "x = -3.75，也就是负四分之十五。 The answer was checked by substituting it into the equation.",
     },
     indent: 2,
@@ -42,19 +60,36 @@ const CASES: readonly { readonly name: string; readonly schema: Readonly<Record<
     schema: {
       $ref: "#/$defs/node",
       $defs: {
-        node: object({ value: { anyOf: [{ type: "number" }, { type: "string", pattern: "^[\\p{L}\\d ._-]{1,40}$" }, { type: "null" }] }, next: { anyOf: [{ $ref: "#/$defs/node" }, { type: "null" }] } }),
+        node: object({
+          value: { anyOf: [{ type: "number" }, { type: "string", pattern: "^[\\p{L}\\d ._-]{1,40}$" }, { type: "null" }] },
+          next: { anyOf: [{ $ref: "#/$defs/node" }, { type: "null" }] },
+        }),
       },
     },
     reply: [1.5, "middle of the list", null, "最后一个"].reduceRight<unknown>((next, value) => ({ value, next }), null),
   },
-  { name: "any JSON object", schema: { type: "object" }, reply: { title: "A long story", body: "Once upon a time. ".repeat(20), tags: ["a", "b"], n: [1, 2, { x: 3 }] }, indent: 2 },
+  {
+    name: "any JSON object",
+    schema: { type: "object" },
+    reply: { title: "A long story", body: "Once upon a time. ".repeat(20), tags: ["a", "b"], n: [1, 2, { x: 3 }] },
+    indent: 2,
+  },
   {
     name: "limits and formats",
     schema: object({
-      id: { type: "string", format: "uuid" }, mail: { type: "string", format: "email" }, at: { type: "string", format: "date-time" },
-      summary: { type: "string", minLength: 40, maxLength: 400 }, price: { type: "number", minimum: 0, maximum: 9999.99, multipleOf: 0.01 },
+      id: { type: "string", format: "uuid" },
+      mail: { type: "string", format: "email" },
+      at: { type: "string", format: "date-time" },
+      summary: { type: "string", minLength: 40, maxLength: 400 },
+      price: { type: "number", minimum: 0, maximum: 9999.99, multipleOf: 0.01 },
     }),
-    reply: { id: "6a1c5b1e-0d3f-4b0a-9c0e-0123456789ab", mail: "wang.fang@example.com", at: "2026-11-27T09:30:00+08:00", summary: "The meeting was moved to Friday because two people are ill; everybody else agreed at once. 会议改到周五，因为两个人生病了。", price: 129.9 },
+    reply: {
+      id: "6a1c5b1e-0d3f-4b0a-9c0e-0123456789ab",
+      mail: "wang.fang@example.com",
+      at: "2026-11-27T09:30:00+08:00",
+      summary: "The meeting was moved to Friday because two people are ill; everybody else agreed. 会议改到周五，因为两个人生病了。",
+      price: 129.9,
+    },
   },
 ];
 
@@ -62,10 +97,14 @@ function object(properties: Readonly<Record<string, unknown>>): Record<string, u
   return { type: "object", properties, required: Object.keys(properties), additionalProperties: false };
 }
 
-const tokenizer = tokenizerFromTiktoken(gunzipSync(readFileSync(new URL("../vectors/real/qwen3.5.tiktoken.gz", import.meta.url))).toString("utf8"), "qwen3.5.tiktoken", {
-  rule: "qwen35",
-  added: ["<|endoftext|>", "<|im_start|>", "<|im_end|>"].map((text) => ({ text, special: true })),
-});
+const tokenizer = tokenizerFromTiktoken(
+  gunzipSync(readFileSync(new URL("../vectors/real/qwen3.5.tiktoken.gz", import.meta.url))).toString("utf8"),
+  "qwen3.5.tiktoken",
+  {
+    rule: "qwen35",
+    added: ["<|endoftext|>", "<|im_start|>", "<|im_end|>"].map((text) => ({ text, special: true })),
+  },
+);
 
 const cpuMs = (): number => {
   const { user, system } = process.cpuUsage();
@@ -80,7 +119,16 @@ interface Cost {
 /** One reply: what it costs to begin, and each of its masks. */
 function measure(trie: VocabularyTrie, { schema, reply, indent }: (typeof CASES)[number]): Cost {
   const beganMs = cpuMs();
-  const constraint = callGrammar({ trie, tokenizer, tools: [], toolChoice: "auto", messages: [], toolFormat: "qwen3.5-xml", thinkingOpen: false, replySchema: schema });
+  const constraint = callGrammar({
+    trie,
+    tokenizer,
+    tools: [],
+    toolChoice: "auto",
+    messages: [],
+    toolFormat: "qwen3.5-xml",
+    thinkingOpen: false,
+    replySchema: schema,
+  });
   const beginMs = cpuMs() - beganMs;
   const stepMs = tokenizer.encode(JSON.stringify(reply, undefined, indent)).map((id) => {
     const startedMs = cpuMs();
@@ -94,7 +142,14 @@ function measure(trie: VocabularyTrie, { schema, reply, indent }: (typeof CASES)
 
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
 const round = (value: number): number => Math.round(value * 1000) / 1000;
-const row = (name: string, ours: number, peer: number, goal: number) => ({ name, ours: round(ours), peer, ratio: round(ours / peer), goal, unit: "ms" });
+const row = (name: string, ours: number, peer: number, goal: number) => ({
+  name,
+  ours: round(ours),
+  peer,
+  ratio: round(ours / peer),
+  goal,
+  unit: "ms",
+});
 
 const runs = Number(values.runs);
 // Each run anew with a vocabulary that has seen nothing: first the cost of a first reply, then of a second like it.
@@ -106,7 +161,8 @@ const rows = CASES.flatMap((each) => {
     first.push(measure(trie, each));
     second.push(measure(trie, each));
   }
-  const mean = (costs: readonly Cost[]): number => median(costs.map(({ stepMs }) => stepMs.reduce((sum, ms) => sum + ms, 0) / stepMs.length));
+  const mean = (costs: readonly Cost[]): number =>
+    median(costs.map(({ stepMs }) => stepMs.reduce((sum, ms) => sum + ms, 0) / stepMs.length));
   const worst = (costs: readonly Cost[]): number => median(costs.map(({ stepMs }) => Math.max(...stepMs)));
   return [
     row(`${each.name}: begin, first reply`, median(first.map(({ beginMs }) => beginMs)), STEP_MS, 0),
@@ -118,5 +174,6 @@ const rows = CASES.flatMap((each) => {
 });
 
 process.stdout.write("| what | ours | a decode step | ratio | goal |\n|---|---|---|---|---|\n");
-for (const { name, ours, peer, ratio, goal, unit } of rows) process.stdout.write(`| ${name} | ${ours} ${unit} | ${peer} ${unit} | ${ratio} | ${goal ? `≤ ${round(goal)}` : "–"} |\n`);
+for (const { name, ours, peer, ratio, goal, unit } of rows)
+  process.stdout.write(`| ${name} | ${ours} ${unit} | ${peer} ${unit} | ${ratio} | ${goal ? `≤ ${round(goal)}` : "–"} |\n`);
 if (values.json) writeFileSync(values.json, `${JSON.stringify(rows, undefined, 2)}\n`);

@@ -13,10 +13,18 @@ describe("chat.completions.parse of the openai client", () => {
   let client: OpenAI;
 
   beforeAll(async () => {
-    engine = await openEngineHere({ path: fileURLToPath(new URL("../../../vectors/llamacpp-tiny/tiny-dense-f32.gguf", import.meta.url)), backend: "reference" });
+    engine = await openEngineHere({
+      path: fileURLToPath(new URL("../../../vectors/llamacpp-tiny/tiny-dense-f32.gguf", import.meta.url)),
+      backend: "reference",
+    });
     const app = modelRoutes({ models: [new ModelSeat({ name: "tiny", path: "" }, { open: async () => engine })] });
     await new Promise((resolve) => setImmediate(resolve));
-    client = new OpenAI({ baseURL: "http://localhost/v1", apiKey: "local", maxRetries: 0, fetch: async (url, init) => app.request(String(url), init) });
+    client = new OpenAI({
+      baseURL: "http://localhost/v1",
+      apiKey: "local",
+      maxRetries: 0,
+      fetch: async (url, init) => app.request(String(url), init),
+    });
   });
   afterAll(() => engine.close());
 
@@ -38,7 +46,14 @@ describe("chat.completions.parse of the openai client", () => {
 
   it("says which keyword is not supported, with a status that clients do not try again", async () => {
     const schema = { type: "object", properties: { a: { type: "array", uniqueItems: true } } };
-    const failed = client.chat.completions.create({ ...ask, response_format: { type: "json_schema", json_schema: { name: "x", schema } } });
-    await expect(failed).rejects.toMatchObject({ status: 400, param: "response_format.json_schema.schema", message: expect.stringContaining("schema/properties/a/uniqueItems: not supported") });
+    const failed = client.chat.completions.create({
+      ...ask,
+      response_format: { type: "json_schema", json_schema: { name: "x", schema } },
+    });
+    await expect(failed).rejects.toMatchObject({
+      status: 400,
+      param: "response_format.json_schema.schema",
+      message: expect.stringContaining("schema/properties/a/uniqueItems: not supported"),
+    });
   });
 });

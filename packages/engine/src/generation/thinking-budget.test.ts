@@ -14,7 +14,9 @@ const budget = (thinkingTokensMax: number | undefined, replyTokensMax = 4000): C
 /** The only token that may come next; undefined: any may. */
 function forced(on: Constraint): number | undefined {
   const mask = on.mask();
-  const ids = mask && [...mask].flatMap((word, at) => Array.from({ length: 32 }, (_, bit) => at * 32 + bit).filter((id) => (word >>> (id & 31)) & 1));
+  const ids =
+    mask &&
+    [...mask].flatMap((word, at) => Array.from({ length: 32 }, (_, bit) => at * 32 + bit).filter((id) => (word >>> (id & 31)) & 1));
   expect(ids === undefined || ids.length === 1).toBe(true);
   return ids?.[0];
 }
@@ -56,7 +58,10 @@ describe("a budget of thinking", () => {
 
   test("waits for the end of a character", () => {
     const bytes = [...new TextEncoder().encode("\u{1f600}")];
-    const byteId = (byte: number): number => Array.from({ length: tokenizer.size }, (_, id) => id).find((id) => tokenizer.bytes(id).length === 1 && tokenizer.bytes(id)[0] === byte && !tokenizer.isSpecial(id))!;
+    const byteId = (byte: number): number =>
+      Array.from({ length: tokenizer.size }, (_, id) => id).find(
+        (id) => tokenizer.bytes(id).length === 1 && tokenizer.bytes(id)[0] === byte && !tokenizer.isSpecial(id),
+      )!;
     const on = budget(2);
     for (const byte of bytes) {
       expect(on.mask()).toBeUndefined();

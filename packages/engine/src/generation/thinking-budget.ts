@@ -27,7 +27,8 @@ export function thinkingBudget(inner: Constraint | undefined, options: ThinkingB
   const { tokenizer, replyTokensMax, thinkingTokensMax = Infinity, toolFormat } = options;
   const closing = tokenizer.encode(CLOSING);
   const room = replyTokensMax - Math.min(replyTokensMax >> 2, RESERVE_MAX) - closing.length;
-  const segment = toolFormat === undefined ? untilPattern(["</think>"]) : thinkingSegment(toolFormat === "qwen3.5-xml" ? "<function=" : "{");
+  const segment =
+    toolFormat === undefined ? untilPattern(["</think>"]) : thinkingSegment(toolFormat === "qwen3.5-xml" ? "<function=" : "{");
   const rules = { tokenizer, closing, segment, tokensMax: Math.max(0, Math.min(thinkingTokensMax, room)) };
   return new ThinkingBudget(rules, inner, { at: 0, used: 0, forced: undefined, charactersOpen: 0 });
 }

@@ -42,7 +42,7 @@ export function callGrammar(options: CallGrammarOptions): Constraint {
   const { trie, tokenizer, tools, toolChoice, messages, toolFormat, thinkingOpen, replySchema, parallelCalls = true } = options;
   const endIds = options.endIds ?? ["<|im_end|>", "<|endoftext|>"].flatMap((token) => tokenizer.idOf(token) ?? []);
   const offered = toolChoice === "none" ? [] : tools.filter((tool) => typeof toolChoice === "string" || tool.function.name === toolChoice.name);
-  const callable = new Sources(messages, trie.writable).callable(offered);
+  const callable = new Sources(messages, trie.writable).callable(offered, toolFormat);
   const callNow = callable.length > 0 && toolChoice !== "auto";
   if (replySchema) trie.walk(ANY_STRING, 0); // 20 ms once per model: here rather than in the middle of a reply
   const start = replyAutomaton({

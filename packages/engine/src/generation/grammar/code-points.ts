@@ -14,7 +14,10 @@ export type Ranges = readonly (readonly [low: number, high: number])[];
 
 export const LAST = 0x10ffff;
 /** All that a text can hold: surrogates stand for nothing by themselves. */
-export const ANY: Ranges = [[0, 0xd7ff], [0xe000, LAST]];
+export const ANY: Ranges = [
+  [0, 0xd7ff],
+  [0xe000, LAST],
+];
 
 /** An automaton grew beyond what a request may cost. */
 export class TooLarge extends Error {}
@@ -54,7 +57,9 @@ export function determinised(nfa: Nondeterministic): CodePoints {
     if ((members += set.length) > MEMBERS_MAX) throw new TooLarge();
     const ways = set.flatMap((state) => nfa.arcs[state]!);
     const targetOf = kinds.map((inside) => {
-      const targets = [...new Set(ways.flatMap(([characters, target]) => (inside.has(characters) ? [target] : [])))].sort((a, b) => a - b);
+      const targets = [...new Set(ways.flatMap(([characters, target]) => (inside.has(characters) ? [target] : [])))].sort(
+        (a, b) => a - b,
+      );
       if (targets.length === 0) return undefined;
       const key = targets.join();
       let number = known.get(key);
@@ -72,7 +77,17 @@ export function determinised(nfa: Nondeterministic): CodePoints {
  */
 function alphabetOf({ arcs }: Nondeterministic): { pieces: Arc[]; kinds: ReadonlySet<Ranges>[] } {
   const all = [...new Set(arcs.flatMap((own) => own.map(([characters]) => characters)))];
-  const edges = all.flatMap((characters) => characters.flatMap(([low, high]) => [[low, characters, true], [high + 1, characters, false]] as const)).sort((a, b) => a[0] - b[0]);
+  const edges = all
+    .flatMap((characters) =>
+      characters.flatMap(
+        ([low, high]) =>
+          [
+            [low, characters, true],
+            [high + 1, characters, false],
+          ] as const,
+      ),
+    )
+    .sort((a, b) => a[0] - b[0]);
   const kinds: ReadonlySet<Ranges>[] = [];
   const numbers = new Map<string, number>();
   const ids = new Map(all.map((characters, id) => [characters, id]));
@@ -84,7 +99,10 @@ function alphabetOf({ arcs }: Nondeterministic): { pieces: Arc[]; kinds: Readonl
     else depth.delete(characters);
     const next = edges[i + 1]?.[0];
     if (next === undefined || next === at || depth.size === 0) continue;
-    const key = [...depth.keys()].map((each) => ids.get(each)!).sort((a, b) => a - b).join();
+    const key = [...depth.keys()]
+      .map((each) => ids.get(each)!)
+      .sort((a, b) => a - b)
+      .join();
     let kind = numbers.get(key);
     if (kind === undefined) numbers.set(key, (kind = kinds.push(new Set(depth.keys())) - 1));
     pieces.push([at, next - 1, kind]);
@@ -96,7 +114,9 @@ function alphabetOf({ arcs }: Nondeterministic): { pieces: Arc[]; kinds: Readonl
 export function both(a: CodePoints, b: CodePoints): CodePoints {
   const table = new Table<readonly [number, number]>((pair) => pair.join());
   table.number([0, 0]);
-  const arcs = table.walk(([left, right]) => crossings(a.arcs[left]!, b.arcs[right]!).map(([low, high, x, y]) => [low, high, table.number([x, y])] as const));
+  const arcs = table.walk(([left, right]) =>
+    crossings(a.arcs[left]!, b.arcs[right]!).map(([low, high, x, y]) => [low, high, table.number([x, y])] as const),
+  );
   return trimmed({ arcs, accepting: table.items.map(([left, right]) => a.accepting[left]! && b.accepting[right]!) });
 }
 
@@ -175,7 +195,7 @@ export function after({ arcs }: CodePoints, state: number, code: number): number
 /** The number of the first arc that ends at a code point or behind it; arcs of scripts are hundreds. */
 export function firstReaching(arcs: readonly Arc[], code: number): number {
   let from = 0;
-  for (let to = arcs.length; from < to; ) {
+  for (let to = arcs.length; from < to;) {
     const middle = (from + to) >> 1;
     if (arcs[middle]![1] < code) from = middle + 1;
     else to = middle;
@@ -224,7 +244,7 @@ function joined(arcs: readonly Arc[]): Arc[] {
 
 function crossings(a: readonly Arc[], b: readonly Arc[]): (readonly [number, number, number, number])[] {
   const out: (readonly [number, number, number, number])[] = [];
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const low = Math.max(a[i]![0], b[j]![0]);
     const high = Math.min(a[i]![1], b[j]![1]);
     if (low <= high) out.push([low, high, a[i]![2], b[j]![2]]);
@@ -244,7 +264,9 @@ function trimmed({ arcs, accepting }: CodePoints): CodePoints {
   const numbers = new Map([...alive].sort((a, b) => a - b).map((state, number) => [state, number]));
   const kept = [...numbers.keys()];
   return {
-    arcs: kept.map((state) => arcs[state]!.flatMap(([low, high, target]) => (numbers.has(target) ? [[low, high, numbers.get(target)!] as const] : []))),
+    arcs: kept.map((state) =>
+      arcs[state]!.flatMap(([low, high, target]) => (numbers.has(target) ? [[low, high, numbers.get(target)!] as const] : [])),
+    ),
     accepting: kept.map((state) => accepting[state]!),
   };
 }

@@ -124,7 +124,7 @@ function latin(text: string): string {
 
 function automaton(messages: readonly ChatMessage[]): State {
   return replyAutomaton({
-    tools: new Sources(messages, new Uint8Array(256).fill(1)).callable(tools),
+    tools: new Sources(messages, new Uint8Array(256).fill(1)).callable(tools, "qwen3.5-xml"),
     toolFormat: "qwen3.5-xml",
     thinkingOpen: false,
     callNow: true,

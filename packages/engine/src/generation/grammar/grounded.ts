@@ -1,13 +1,16 @@
-import type { ChatMessage, ToolDefinition } from "@wanwen/model";
+import { InputError } from "@wanwen/core";
+import type { ChatMessage, ToolDefinition, ToolFormat } from "@wanwen/model";
 import { isSchema, kindsOf, propertiesOf, type Schema } from "../coerce.ts";
 import { jsonText } from "../literal.ts";
 import type { State } from "./automaton.ts";
 import { escaped, jsonNumber, jsonValue } from "./json-text.ts";
+import { parameterLanguage, type Parameters, readParameters } from "./parameters.ts";
+import type { Segment } from "./segment.ts";
 import { idsReturned, numbersSaid, oneOf, orderNumbersTyped, personLines, spanOf } from "./words.ts";
 
 /** What one parameter may be, as text in the XML form and in the JSON form; undefined: any text, any string. */
 export interface ValueLanguage {
-  readonly xml: State | undefined;
+  readonly xml: State | { readonly line: Segment } | undefined;
   /** With the quotes, where it is a string. */
   readonly json: State | { readonly inQuotes: State } | undefined;
 }
@@ -34,9 +37,29 @@ export class Sources {
     this.#span = spanOf(this.#lines, writable);
   }
 
-  /** The tools that can be called now: those whose required parameters all have some value to choose. */
-  callable(tools: readonly ToolDefinition[]): CallableTool[] {
-    return tools.flatMap((tool) => this.#tool(tool) ?? []);
+  /**
+   * The tools that can be called now: those whose required parameters all have some value to choose.
+   * @throws InputError naming what in the schema of a strict tool cannot be held
+   */
+  callable(tools: readonly ToolDefinition[], form: ToolFormat): CallableTool[] {
+    return tools.flatMap((tool, i) => {
+      const strict = tool.function.strict === true;
+      return (strict ? this.#strictTool(tool, form, `tools.${i}.function.parameters`) : this.#tool(tool)) ?? [];
+    });
+  }
+
+  /** Its values fit its whole schema, or come from where they must. */
+  #strictTool({ function: { name, parameters } }: ToolDefinition, form: ToolFormat, param: string): CallableTool | undefined {
+    const { properties, required } = readParameters(parameters, param);
+    const languages = new Map<string, ValueLanguage>();
+    for (const [key, node] of properties) {
+      const own = propertiesOf(parameters)[key];
+      const sourced = isSchema(own) && "x-from" in own;
+      if (!writableName(key)) continue;
+      const language = sourced ? this.#language(key, own, parameters) : parameterLanguage(node, form, `${param}/properties/${key}`);
+      if (language) languages.set(key, language);
+    }
+    return this.#reachable(name, languages, [...required]);
   }
 
   #tool({ function: { name, parameters } }: ToolDefinition): CallableTool | undefined {
@@ -49,8 +72,11 @@ export class Sources {
     }
     // A required parameter that the schema does not describe is any text.
     for (const key of required) if (!Object.hasOwn(properties, key) && writableName(key)) languages.set(key, ANY);
-    const reachable = writableName(name) && required.every((key) => languages.has(key));
-    return reachable ? { name, parameters: languages, required } : undefined;
+    return this.#reachable(name, languages, required);
+  }
+
+  #reachable(name: string, parameters: ReadonlyMap<string, ValueLanguage>, required: readonly string[]): CallableTool | undefined {
+    return writableName(name) && required.every((key) => parameters.has(key)) ? { name, parameters, required } : undefined;
   }
 
   /** Undefined when there is no value to choose. */
@@ -70,7 +96,7 @@ export class Sources {
         return numeric ? this.#digits(ids, integer) : inBoth(oneOf(ids, this.#writable));
       }
       default:
-        return ungrounded(kinds, nullable);
+        return (kinds.includes("array") || kinds.includes("object") ? structured(key, root) : undefined) ?? ungrounded(kinds, nullable);
     }
   }
 
@@ -103,6 +129,30 @@ const ANY: ValueLanguage = { xml: undefined, json: undefined };
 
 function inBoth(text: State | undefined): ValueLanguage | undefined {
   return text && { xml: text, json: { inQuotes: escaped(text) } };
+}
+
+/** Lists and objects by their schema, where all of it can be held: of a tool that is not strict, nothing has to be. */
+function structured(key: string, root: Schema | undefined): ValueLanguage | undefined {
+  const node = root && looseParameters(root)?.properties.get(key);
+  return node && !node.anything ? orNothing(() => parameterLanguage(node, "qwen3.5-xml", key)) : undefined;
+}
+
+const loose = new WeakMap<Schema, Parameters | "unknown">();
+
+function looseParameters(root: Schema): Parameters | undefined {
+  let found = loose.get(root);
+  if (!found) loose.set(root, (found = orNothing(() => readParameters(root, "parameters")) ?? "unknown"));
+  return found === "unknown" ? undefined : found;
+}
+
+/** Undefined where a schema has something that cannot be held. */
+function orNothing<Found>(read: () => Found): Found | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
 }
 
 /** Values that need no source: only their type counts. */

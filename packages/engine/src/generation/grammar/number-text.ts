@@ -120,7 +120,16 @@ class Reader {
     this.#bounded = range.min !== undefined || range.max !== undefined || range.multiples.length > 0;
     const exact = range.min?.exclusive === true || range.max?.exclusive === true || range.multiples.length > 0;
     this.#digitsMax = exact ? EXACT_DIGITS : WHOLE_DIGITS;
-    this.start = { part: "start", negative: false, digits: 0, zero: false, fraction: 0, least: 0, most: 0, rests: range.multiples.map(() => 0) };
+    this.start = {
+      part: "start",
+      negative: false,
+      digits: 0,
+      zero: false,
+      fraction: 0,
+      least: 0,
+      most: 0,
+      rests: range.multiples.map(() => 0),
+    };
   }
 
   next(place: Place, char: string): Place | undefined {
@@ -138,7 +147,11 @@ class Reader {
       case "fraction":
         return digit ? this.#fraction(place, char) : place.part === "fraction" ? this.#exponent(char) : undefined;
       case "e":
-        return char === "+" || char === "-" ? { ...this.start, part: "sign" } : digit ? { ...this.start, part: "exponent", digits: 1 } : undefined;
+        return char === "+" || char === "-"
+          ? { ...this.start, part: "sign" }
+          : digit
+            ? { ...this.start, part: "exponent", digits: 1 }
+            : undefined;
       case "sign":
         return digit ? { ...this.start, part: "exponent", digits: 1 } : undefined;
       case "exponent":
@@ -150,7 +163,9 @@ class Reader {
     if (place.part === "exponent") return true;
     if (place.part !== "whole" && place.part !== "fraction") return false;
     const { negative, least, most, rests, fraction } = place.part === "whole" ? this.#wholeDone(place) : place;
-    const divides = this.#range.multiples.every(({ steps, decimals }, i) => (rests[i]! * powerOfTen(decimals - fraction, steps)) % steps === 0);
+    const divides = this.#range.multiples.every(
+      ({ steps, decimals }, i) => (rests[i]! * powerOfTen(decimals - fraction, steps)) % steps === 0,
+    );
     return divides && holds(this.#least(negative), least, fraction, 1) && holds(this.#most(negative), most, fraction, -1);
   }
 
@@ -162,7 +177,8 @@ class Reader {
   #whole(place: Place, char: string): Place | undefined {
     const digits = place.digits + 1;
     if (digits > this.#digitsMax) return undefined;
-    const compare = (limit: Limit | undefined, so: number): number => (limit && so === 0 ? compareDigits(char, limit.whole[digits - 1] ?? "0") : so);
+    const compare = (limit: Limit | undefined, so: number): number =>
+      limit && so === 0 ? compareDigits(char, limit.whole[digits - 1] ?? "0") : so;
     return {
       ...place,
       part: "whole",
@@ -176,7 +192,8 @@ class Reader {
 
   /** Fewer digits are less, whatever they are. */
   #wholeDone(place: Place): Place {
-    const compare = (limit: Limit | undefined, so: number): number => (limit && limit.whole.length !== place.digits ? Math.sign(place.digits - limit.whole.length) : so);
+    const compare = (limit: Limit | undefined, so: number): number =>
+      limit && limit.whole.length !== place.digits ? Math.sign(place.digits - limit.whole.length) : so;
     return { ...place, least: compare(this.#least(place.negative), place.least), most: compare(this.#most(place.negative), place.most) };
   }
 
@@ -185,7 +202,8 @@ class Reader {
     const { multiples } = this.#range;
     if (fraction > FRACTION_DIGITS || (this.#digitsMax === EXACT_DIGITS && place.digits + fraction > EXACT_DIGITS)) return undefined;
     if (multiples.some(({ decimals }) => fraction > decimals)) return undefined;
-    const compare = (limit: Limit | undefined, so: number): number => (limit && so === 0 ? compareDigits(char, limit.fraction[fraction - 1] ?? "0") : so);
+    const compare = (limit: Limit | undefined, so: number): number =>
+      limit && so === 0 ? compareDigits(char, limit.fraction[fraction - 1] ?? "0") : so;
     return {
       ...place,
       part: "fraction",

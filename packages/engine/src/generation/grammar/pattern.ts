@@ -43,7 +43,8 @@ type Expression =
   | { readonly repeated: Expression; readonly min: number; readonly max: number };
 
 function checkSyntax(source: string, param: string): void {
-  if (source.length > SOURCE_MAX) throw new InputError(`${param}: expected at most ${SOURCE_MAX} characters, got ${source.length}`, { param });
+  if (source.length > SOURCE_MAX)
+    throw new InputError(`${param}: expected at most ${SOURCE_MAX} characters, got ${source.length}`, { param });
   try {
     void new RegExp(source, "u");
   } catch (cause) {
@@ -57,7 +58,12 @@ function searched(expression: Expression): CodePoints {
   const anything: Expression = { repeated: { characters: ANY_OR_SIGN }, min: 0, max: Infinity };
   build(nfa, { sequence: [anything, expression, anything] }, 0, 1);
   const framed = new Nondeterministic();
-  build(framed, { sequence: [{ characters: START_SIGN }, { repeated: { characters: ANY }, min: 0, max: Infinity }, { characters: END_SIGN }] }, 0, 1);
+  build(
+    framed,
+    { sequence: [{ characters: START_SIGN }, { repeated: { characters: ANY }, min: 0, max: Infinity }, { characters: END_SIGN }] },
+    0,
+    1,
+  );
   const { arcs, accepting } = both(determinised(nfa), determinised(framed));
   const inside = (arc: Arc): boolean => arc[0] <= LAST;
   const first = arcs[0]!.find((arc) => !inside(arc))?.[2];
@@ -86,7 +92,12 @@ function build(nfa: Nondeterministic, expression: Expression, from: number, to: 
   } else buildRepeated(nfa, expression, from, to);
 }
 
-function buildRepeated(nfa: Nondeterministic, { repeated, min, max }: Extract<Expression, { repeated: Expression }>, from: number, to: number): void {
+function buildRepeated(
+  nfa: Nondeterministic,
+  { repeated, min, max }: Extract<Expression, { repeated: Expression }>,
+  from: number,
+  to: number,
+): void {
   let at = from;
   for (let count = 0; count < min; count++) {
     const next = nfa.state();
@@ -117,9 +128,29 @@ interface Look {
 }
 
 const DIGITS: Ranges = [[0x30, 0x39]];
-const WORD: Ranges = [[0x30, 0x39], [0x41, 0x5a], [0x5f, 0x5f], [0x61, 0x7a]];
-const SPACE: Ranges = [[9, 13], [32, 32], [0xa0, 0xa0], [0x1680, 0x1680], [0x2000, 0x200a], [0x2028, 0x2029], [0x202f, 0x202f], [0x205f, 0x205f], [0x3000, 0x3000], [0xfeff, 0xfeff]];
-const LINE_ENDS: Ranges = [[10, 10], [13, 13], [0x2028, 0x2029]];
+const WORD: Ranges = [
+  [0x30, 0x39],
+  [0x41, 0x5a],
+  [0x5f, 0x5f],
+  [0x61, 0x7a],
+];
+const SPACE: Ranges = [
+  [9, 13],
+  [32, 32],
+  [0xa0, 0xa0],
+  [0x1680, 0x1680],
+  [0x2000, 0x200a],
+  [0x2028, 0x2029],
+  [0x202f, 0x202f],
+  [0x205f, 0x205f],
+  [0x3000, 0x3000],
+  [0xfeff, 0xfeff],
+];
+const LINE_ENDS: Ranges = [
+  [10, 10],
+  [13, 13],
+  [0x2028, 0x2029],
+];
 const CONTROLS: Readonly<Record<string, number>> = { t: 9, n: 10, v: 11, f: 12, r: 13, 0: 0 };
 
 /** Reads an expression whose syntax was checked already. */
@@ -180,7 +211,8 @@ class Parser {
     if (this.#take("+")) return [1, Infinity];
     if (this.#take("?")) return [0, 1];
     if (!this.#take("{")) return undefined;
-    const [, min = "", comma, max = ""] = /^(\d+)(,?)(\d*)\}/.exec(this.#chars.slice(this.#at, this.#at + 40).join("")) ?? this.#refuse("this quantifier");
+    const [, min = "", comma, max = ""] =
+      /^(\d+)(,?)(\d*)\}/.exec(this.#chars.slice(this.#at, this.#at + 40).join("")) ?? this.#refuse("this quantifier");
     this.#at += min.length + comma!.length + max.length + 1;
     return [Number(min), comma === "" ? Number(min) : max === "" ? Infinity : Number(max)];
   }
@@ -323,7 +355,9 @@ function complement(ranges: Ranges): Ranges {
 }
 
 function withoutSurrogates(ranges: Ranges): Ranges {
-  return ranges.flatMap(([low, high]) => ANY.flatMap(([from, to]) => (low <= to && from <= high ? [[Math.max(low, from), Math.min(high, to)] as const] : [])));
+  return ranges.flatMap(([low, high]) =>
+    ANY.flatMap(([from, to]) => (low <= to && from <= high ? [[Math.max(low, from), Math.min(high, to)] as const] : [])),
+  );
 }
 
 const properties = new Map<string, Ranges>();

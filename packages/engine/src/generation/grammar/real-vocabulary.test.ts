@@ -59,6 +59,44 @@ describe("with the real vocabulary of 248,077 tokens", () => {
     expect(counts.at(-1)).toBeLessThan(20);
   });
 
+  test("by a schema no token is allowed that its bytes do not allow, and none is forgotten", () => {
+    const replySchema = {
+      type: "object",
+      properties: {
+        name: { type: "string", maxLength: 9 },
+        code: { type: "string", pattern: "^[A-Z\u4e00-\u9fff]{1,4}$" },
+        kind: { anyOf: [{ enum: ["tea", "茶"] }, { type: "integer", minimum: 5, maximum: 120 }] },
+        tags: { type: "array", items: { type: ["string", "null"] } },
+      },
+      additionalProperties: { type: "boolean" },
+    };
+    const given = { trie, tokenizer, tools: [], messages: [], thinkingOpen: false, replySchema };
+    const grammar = callGrammar({ ...given, toolChoice: "auto", toolFormat: "qwen3.5-xml" });
+    const ids = Array.from({ length: tokenizer.size }, (_, id) => id);
+    const texts = ids.filter((id) => !tokenizer.isSpecial(id) && tokenizer.bytes(id).length > 0);
+    const structure = (byte: number): boolean => '"\\{}[]:,'.includes(String.fromCharCode(byte));
+    const sample = texts.filter((id, at) => at % 31 === 0 || tokenizer.bytes(id).some(structure));
+    const fits = (id: number): boolean => {
+      try {
+        grammar.fork().accept(id);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    const reply = tokenizer.encode('{"name": "王\\"方\\u00e9 x", "code": "A茶", "kind": 42, "tags": ["a\\n", null], "more": true}');
+    for (const next of reply) {
+      const mask = grammar.mask()!;
+      for (const id of sample) {
+        const allowed = ((mask[id >> 5]! >>> (id & 31)) & 1) === 1;
+        if (allowed !== fits(id)) expect.fail(`${JSON.stringify(tokenizer.decode([id]))} before ${tokenizer.decode([next])}`);
+      }
+      grammar.accept(next);
+    }
+    expect(grammar.canEnd).toBe(true);
+    expect(sample.length).toBeGreaterThan(10_000);
+  });
+
   test("the trie is made in well under a second, a mask inside a call in about a millisecond", () => {
     const before = process.cpuUsage();
     const fresh = new VocabularyTrie(tokenizer);

@@ -131,6 +131,9 @@ class XmlCalls implements Calls {
   #value(rest: Rest, key: string, { xml }: ValueLanguage): State {
     const name = `${rest.key}${JSON.stringify(key)}`;
     const next = (): State => this.#parameters(rest.with(key));
+    if (xml && "line" in xml) {
+      return freeText(xml.line, name, () => literal("</parameter>\n", name, next), { canEnd: false, controls: false });
+    }
     if (xml) return sequence(xml, name, () => literal("\n</parameter>\n", name, next));
     return freeText(this.#shape.guarded ? XML_VALUE_GUARDED : XML_VALUE, name, next, { canEnd: false, controls: false });
   }

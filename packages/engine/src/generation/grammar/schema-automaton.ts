@@ -2,7 +2,16 @@ import { blanks, choice, countedText, either, freeText, literal, sequence, type 
 import { ANY_TEXT, both, not, these } from "./code-points.ts";
 import { jsonValue } from "./json-text.ts";
 import { numberText } from "./number-text.ts";
-import { type Alternative, type ArrayValues, depthOf, type NumberValues, type ObjectValues, SCHEMA_DEPTH_MAX, type SchemaNode, type StringValues } from "./schema.ts";
+import {
+  type Alternative,
+  type ArrayValues,
+  depthOf,
+  type NumberValues,
+  type ObjectValues,
+  SCHEMA_DEPTH_MAX,
+  type SchemaNode,
+  type StringValues,
+} from "./schema.ts";
 import type { Segment } from "./segment.ts";
 import { ANY_STRING, stringOf } from "./string-segments.ts";
 import { oneOf } from "./words.ts";
@@ -25,7 +34,11 @@ const ALL_BYTES = new Uint8Array(256).fill(1);
 
 function value(node: SchemaNode, depth: number, { key, next }: Rest): State {
   if (node.anything) return sequence(jsonValue(), `${key}*`, next);
-  return either(node.alternatives.flatMap((each, i) => (depth + depthOf(each) <= SCHEMA_DEPTH_MAX ? [alternative(each, depth + 1, { key: `${key}/${node.id}.${i}`, next })] : [])));
+  return either(
+    node.alternatives.flatMap((each, i) =>
+      depth + depthOf(each) <= SCHEMA_DEPTH_MAX ? [alternative(each, depth + 1, { key: `${key}/${node.id}.${i}`, next })] : [],
+    ),
+  );
 }
 
 function alternative(given: Alternative<SchemaNode>, depth: number, rest: Rest): State {
@@ -33,7 +46,10 @@ function alternative(given: Alternative<SchemaNode>, depth: number, rest: Rest):
     case "null":
       return literal("null", rest.key, rest.next);
     case "boolean":
-      return choice(given.values.map((each) => [String(each), rest.next]), rest.key);
+      return choice(
+        given.values.map((each) => [String(each), rest.next]),
+        rest.key,
+      );
     case "number":
       return sequence(numberOf(given), rest.key, rest.next);
     case "string":
@@ -47,14 +63,32 @@ function alternative(given: Alternative<SchemaNode>, depth: number, rest: Rest):
 
 /** There is one: alternatives without a value were left out when the schema was read. */
 function numberOf({ range, values }: NumberValues): State {
-  return remembered(values ?? range, () => (values ? oneOf(values.map((each) => JSON.stringify(each)), ALL_BYTES) : numberText(range))!);
+  return remembered(
+    values ?? range,
+    () =>
+      (values
+        ? oneOf(
+            values.map((each) => JSON.stringify(each)),
+            ALL_BYTES,
+          )
+        : numberText(range))!,
+  );
 }
 
 function string({ texts, min, max, values }: StringValues, { key, next }: Rest): State {
-  if (values) return choice(values.map((each) => [JSON.stringify(each), next]), key);
+  if (values)
+    return choice(
+      values.map((each) => [JSON.stringify(each), next]),
+      key,
+    );
   return literal('"', key, () => {
     if (!texts) return countedText(ANY_STRING, key, next, min, max);
-    return freeText(remembered(texts, () => stringOf(texts)), key, next, { canEnd: false, controls: false });
+    return freeText(
+      remembered(texts, () => stringOf(texts)),
+      key,
+      next,
+      { canEnd: false, controls: false },
+    );
   });
 }
 
@@ -72,7 +106,10 @@ class ArrayText {
   first(): State {
     const { key, next } = this.#rest;
     const close = this.#array.min === 0 ? [literal("]", `${key}[]`, next)] : [];
-    return blanks(`${key}[`, once(() => either([...close, ...(this.#canHave(0) ? [this.#item(0)] : [])])));
+    return blanks(
+      `${key}[`,
+      once(() => either([...close, ...(this.#canHave(0) ? [this.#item(0)] : [])])),
+    );
   }
 
   #item(at: number): State {
@@ -84,9 +121,23 @@ class ArrayText {
     // Where numbers of items do not matter any more they are not told apart.
     const count = Math.min(at + 1, max === Infinity ? Math.max(min, prefix.length) : max);
     const place = `${this.#rest.key}[${count}`;
-    const more = this.#canHave(count) ? [[",", () => blanks(`${place},`, once(() => this.#item(count)))] as const] : [];
+    const more = this.#canHave(count)
+      ? [
+          [
+            ",",
+            () =>
+              blanks(
+                `${place},`,
+                once(() => this.#item(count)),
+              ),
+          ] as const,
+        ]
+      : [];
     const close = count >= min ? [["]", this.#rest.next] as const] : [];
-    return blanks(`${place};`, once(() => choice([...more, ...close], `${place};`)));
+    return blanks(
+      `${place};`,
+      once(() => choice([...more, ...close], `${place};`)),
+    );
   }
 
   #node(at: number): SchemaNode {
@@ -113,13 +164,18 @@ class ObjectText {
 
   first(): State {
     const { key, next } = this.#rest;
-    return blanks(`${key}{`, once(() => this.#members(0, 0, this.#full(0, 0) ? [["}", next]] : [])));
+    return blanks(
+      `${key}{`,
+      once(() => this.#members(0, 0, this.#full(0, 0) ? [["}", next]] : [])),
+    );
   }
 
   /** One of the properties from `from` on, or what `also` offers. */
   #members(from: number, count: number, also: readonly (readonly [string, Then])[]): State {
     const place = `${this.#rest.key}{${from}.${count}${also.length > 0 ? "" : ","}`;
-    const described = this.#possible(from, count).map((at) => [JSON.stringify(this.#properties[at]![0]), once(() => this.#member(at, count))] as const);
+    const described = this.#possible(from, count).map(
+      (at) => [JSON.stringify(this.#properties[at]![0]), once(() => this.#member(at, count))] as const,
+    );
     const states = described.length + also.length > 0 ? [choice([...described, ...also], place)] : [];
     if (this.#canHaveOthers(from)) states.push(literal('"', `${place}+`, () => this.#otherName(`${place}+`)));
     return either(states);
@@ -127,26 +183,58 @@ class ObjectText {
 
   #member(at: number, count: number): State {
     const key = `${this.#rest.key}{${at}.${count}`;
-    return this.#colonAndValue(this.#properties[at]![1], key, once(() => this.#behind(at + 1, this.#counted(count))));
+    return this.#colonAndValue(
+      this.#properties[at]![1],
+      key,
+      once(() => this.#behind(at + 1, this.#counted(count))),
+    );
   }
 
   #otherName(key: string): State {
     const names = remembered(this.#object.properties, () => stringOf(both(ANY_TEXT, not(these([...this.#object.properties.keys()])))));
-    const then = once(() => this.#colonAndValue(this.#object.additional, `${this.#rest.key}{+`, once(() => this.#behind(this.#properties.length, 0))));
+    const then = once(() =>
+      this.#colonAndValue(
+        this.#object.additional,
+        `${this.#rest.key}{+`,
+        once(() => this.#behind(this.#properties.length, 0)),
+      ),
+    );
     return freeText(names, key, then, { canEnd: false, controls: false });
   }
 
   #colonAndValue(node: SchemaNode, key: string, next: Then): State {
-    const behindColon = once(() => blanks(`${key}=`, once(() => value(node, this.#depth, { key, next }))));
-    return blanks(`${key}:`, once(() => literal(":", `${key}:`, behindColon)));
+    const behindColon = once(() =>
+      blanks(
+        `${key}=`,
+        once(() => value(node, this.#depth, { key, next })),
+      ),
+    );
+    return blanks(
+      `${key}:`,
+      once(() => literal(":", `${key}:`, behindColon)),
+    );
   }
 
   #behind(from: number, count: number): State {
     const place = `${this.#rest.key}{${from}.${count}`;
     const more = this.#possible(from, count).length > 0 || this.#canHaveOthers(from);
-    const comma = more ? [[",", () => blanks(`${place},`, once(() => this.#members(from, count, [])))] as const] : [];
+    const comma = more
+      ? [
+          [
+            ",",
+            () =>
+              blanks(
+                `${place},`,
+                once(() => this.#members(from, count, [])),
+              ),
+          ] as const,
+        ]
+      : [];
     const close = this.#full(from, count) ? [["}", this.#rest.next] as const] : [];
-    return blanks(`${place};`, once(() => choice([...comma, ...close], `${place};`)));
+    return blanks(
+      `${place};`,
+      once(() => choice([...comma, ...close], `${place};`)),
+    );
   }
 
   /** Which properties can come next: up to the first that must, and as many as leave room for the others that must. */

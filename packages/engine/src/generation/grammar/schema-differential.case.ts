@@ -19,7 +19,13 @@ const FORMATS = ["date", "time", "date-time", "uuid", "email", "ipv4", "ipv6", "
 
 const small = fc.integer({ min: 0, max: 4 });
 const word = fc.constantFrom("", "x", "yes", "ja nein", 'a"b\\', "\n\t", "你好😀", "\u0001");
-const scalar = fc.oneof(word, fc.integer({ min: -1200, max: 1200 }), fc.boolean(), fc.constant(null), fc.constantFrom(0.5, -2.25, 1e-7, 100.01));
+const scalar = fc.oneof(
+  word,
+  fc.integer({ min: -1200, max: 1200 }),
+  fc.boolean(),
+  fc.constant(null),
+  fc.constantFrom(0.5, -2.25, 1e-7, 100.01),
+);
 
 /** Only keywords that come with a value: undefined ones fall out. */
 const defined = (schema: Json): Json => Object.fromEntries(Object.entries(schema).filter(([, value]) => value !== undefined));
@@ -28,11 +34,20 @@ const ordered = (low: number | undefined, high: number | undefined): boolean => 
 
 const bound = fc.oneof(fc.integer({ min: -1200, max: 1200 }), fc.constantFrom(-0.5, 0.25, 3.125, 99.9));
 const numberSchema = fc
-  .record({ type: fc.constantFrom("integer", "number"), minimum: maybe(bound), exclusiveMinimum: maybe(bound), maximum: maybe(bound), exclusiveMaximum: maybe(bound), multipleOf: maybe(fc.constantFrom(1, 3, 7, 0.5, 2.5, 100)) })
+  .record({
+    type: fc.constantFrom("integer", "number"),
+    minimum: maybe(bound),
+    exclusiveMinimum: maybe(bound),
+    maximum: maybe(bound),
+    exclusiveMaximum: maybe(bound),
+    multipleOf: maybe(fc.constantFrom(1, 3, 7, 0.5, 2.5, 100)),
+  })
   .map(defined);
 const stringSchema = fc.oneof(
   fc.record({ type: fc.constant("string"), minLength: maybe(small), maxLength: maybe(fc.integer({ min: 3, max: 9 })) }).map(defined),
-  fc.record({ type: fc.constant("string"), pattern: fc.constantFrom(...PATTERNS), maxLength: maybe(fc.integer({ min: 6, max: 12 })) }).map(defined),
+  fc
+    .record({ type: fc.constant("string"), pattern: fc.constantFrom(...PATTERNS), maxLength: maybe(fc.integer({ min: 6, max: 12 })) })
+    .map(defined),
   fc.record({ type: fc.constant("string"), format: fc.constantFrom(...FORMATS) }),
 );
 
@@ -41,15 +56,35 @@ const { schema: schemas } = fc.letrec<{ schema: Json }>((tie) => ({
     { maxDepth: 3, depthIdentifier: "schema" },
     numberSchema,
     stringSchema,
-    fc.record({ enum: fc.uniqueArray(fc.oneof(scalar, fc.array(scalar, { maxLength: 2 }), fc.dictionary(fc.constantFrom(...NAMES), scalar, { maxKeys: 2 })), { minLength: 1, maxLength: 4, selector: (value) => JSON.stringify(value) }) }),
+    fc.record({
+      enum: fc.uniqueArray(
+        fc.oneof(scalar, fc.array(scalar, { maxLength: 2 }), fc.dictionary(fc.constantFrom(...NAMES), scalar, { maxKeys: 2 })),
+        { minLength: 1, maxLength: 4, selector: (value) => JSON.stringify(value) },
+      ),
+    }),
     fc.record({ const: scalar }),
-    fc.record({ type: fc.uniqueArray(fc.constantFrom("null", "boolean", "string", "integer", "number"), { minLength: 1, maxLength: 3 }) }),
+    fc.record({
+      type: fc.uniqueArray(fc.constantFrom("null", "boolean", "string", "integer", "number"), { minLength: 1, maxLength: 3 }),
+    }),
     fc
-      .record({ type: fc.constant("array"), items: maybe(tie("schema")), prefixItems: maybe(fc.array(tie("schema"), { minLength: 1, maxLength: 2 })), minItems: maybe(small), maxItems: maybe(small) })
+      .record({
+        type: fc.constant("array"),
+        items: maybe(tie("schema")),
+        prefixItems: maybe(fc.array(tie("schema"), { minLength: 1, maxLength: 2 })),
+        minItems: maybe(small),
+        maxItems: maybe(small),
+      })
       .filter(({ minItems, maxItems }) => ordered(minItems, maxItems))
       .map(defined),
     fc
-      .record({ names: fc.uniqueArray(fc.constantFrom(...NAMES), { maxLength: 4 }), inner: fc.array(tie("schema"), { minLength: 4, maxLength: 4 }), must: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }), more: maybe(fc.oneof(fc.boolean(), tie("schema"))), min: maybe(small), max: maybe(small) })
+      .record({
+        names: fc.uniqueArray(fc.constantFrom(...NAMES), { maxLength: 4 }),
+        inner: fc.array(tie("schema"), { minLength: 4, maxLength: 4 }),
+        must: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+        more: maybe(fc.oneof(fc.boolean(), tie("schema"))),
+        min: maybe(small),
+        max: maybe(small),
+      })
       .filter(({ min, max }) => ordered(min, max))
       .map(({ names, inner, must, more, min, max }) =>
         defined({
@@ -90,13 +125,19 @@ function follow(start: State, bytes: Iterable<number>): State | undefined {
 /** A text of the language; after a while the shortest ways are taken. Undefined when it found no end in time. */
 function walk(start: State, random: Random): string | undefined {
   const bytes: number[] = [];
-  for (let state = start; bytes.length < 3000; ) {
+  for (let state = start; bytes.length < 3000;) {
     const ways = Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => state.step(byte));
     expect(ways.length + Number(state.canEnd), `a way on from ${state.key}`).toBeGreaterThan(0);
-    if (state.canEnd && (ways.length === 0 || random.next() < 0.3)) return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes));
+    if (state.canEnd && (ways.length === 0 || random.next() < 0.3))
+      return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes));
     const closing = ways.filter((byte) => '"}],:'.includes(String.fromCharCode(byte)));
     const plain = ways.filter((byte) => byte !== 0x20 && byte !== 0x0a && byte !== 0x09 && (byte < 0x80 || random.next() < 0.2));
-    const pool = closing.length > 0 && random.next() < (bytes.length > 150 ? 0.9 : 0.25) ? closing : plain.length > 0 && random.next() < 0.95 ? plain : ways;
+    const pool =
+      closing.length > 0 && random.next() < (bytes.length > 150 ? 0.9 : 0.25)
+        ? closing
+        : plain.length > 0 && random.next() < 0.95
+          ? plain
+          : ways;
     const byte = pool[Math.floor(random.next() * pool.length)]!;
     bytes.push(byte);
     state = state.step(byte)!;
@@ -120,7 +161,29 @@ function instance(root: any, random: Random): unknown {
       case "number":
         return pick([Math.floor(random.next() * 40) / 4, Math.floor(random.next() * 2000) - 1000, 0.25, -7.5]);
       case "string":
-        return pick(["", "ab", "abc", "bbc", "123-45", "ja", "只", "ay", "cab", "Ab", " ", "2024-02-29", "23:59:59Z", "2023-12-31T00:00:00.5+08:00", "a@b.cd", "1.2.3.4", "::1", "P1DT2H", "6a1c5b1e-0000-4000-8000-0123456789ab", "你好😀", "a\n\u0002\"\\/"]);
+        return pick([
+          "",
+          "ab",
+          "abc",
+          "bbc",
+          "123-45",
+          "ja",
+          "只",
+          "ay",
+          "cab",
+          "Ab",
+          " ",
+          "2024-02-29",
+          "23:59:59Z",
+          "2023-12-31T00:00:00.5+08:00",
+          "a@b.cd",
+          "1.2.3.4",
+          "::1",
+          "P1DT2H",
+          "6a1c5b1e-0000-4000-8000-0123456789ab",
+          "你好😀",
+          'a\n\u0002"\\/',
+        ]);
       case "boolean":
         return random.next() < 0.5;
       case "array": {
@@ -128,8 +191,13 @@ function instance(root: any, random: Random): unknown {
         return Array.from({ length }, (_, i) => made(schema.prefixItems?.[i] ?? schema.items ?? {}, depth + 1));
       }
       case "object": {
-        const chosen = Object.entries<any>(schema.properties ?? {}).filter(([name]) => schema.required?.includes(name) || random.next() < 0.5);
-        const more = schema.additionalProperties !== false && random.next() < 0.3 ? [["more", made(schema.additionalProperties ?? {}, depth + 1)]] : [];
+        const chosen = Object.entries<any>(schema.properties ?? {}).filter(
+          ([name]) => schema.required?.includes(name) || random.next() < 0.5,
+        );
+        const more =
+          schema.additionalProperties !== false && random.next() < 0.3
+            ? [["more", made(schema.additionalProperties ?? {}, depth + 1)]]
+            : [];
         return Object.fromEntries([...chosen.map(([name, inner]) => [name, made(inner, depth + 1)]), ...more]);
       }
       default:

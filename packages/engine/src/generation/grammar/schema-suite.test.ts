@@ -50,7 +50,11 @@ function inOrder(value: unknown, order: readonly string[]): unknown {
   if (Array.isArray(value)) return value.map((each) => inOrder(each, order));
   if (typeof value !== "object" || value === null) return value;
   const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => place(a) - place(b)).map(([name, each]) => [name, inOrder(each, order)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => place(a) - place(b))
+      .map(([name, each]) => [name, inOrder(each, order)]),
+  );
 }
 
 describe("the official suite of JSON schema, draft 2020-12", () => {
@@ -66,7 +70,11 @@ describe("the official suite of JSON schema, draft 2020-12", () => {
         } catch (error) {
           expect(error, description).toBeInstanceOf(InputError);
           const { message } = error as InputError;
-          if (message.endsWith("no value can fit this schema")) expect(tests.some(({ valid }) => valid), description).toBe(false);
+          if (message.endsWith("no value can fit this schema"))
+            expect(
+              tests.some(({ valid }) => valid),
+              description,
+            ).toBe(false);
           else expect(message, description).toMatch(/^schema\S*: .*not supported/);
           continue;
         }

@@ -70,7 +70,7 @@ const VALUES_MAX = 5000;
 const COUNT_MAX = 1_000_000;
 const APART_DEPTH_MAX = 6;
 const ONE_OF_MAX = 64;
-const TEXT_STATES_MAX = 100_000;
+const TEXT_STATES_MAX = 32_768;
 
 /** @throws InputError `PARAM/POINTER: what: not supported`, or that no value can be written */
 export function readSchema(schema: unknown, param: string): SchemaNode {
@@ -92,21 +92,70 @@ const UNBOUNDED: NumberRange = { integer: false, multiples: [] };
 const ANY_NUMBER: NumberValues = { type: "number", range: UNBOUNDED, values: undefined };
 const ANY_STRING: StringValues = { type: "string", texts: undefined, min: 0, max: Infinity, values: undefined };
 const ANY_ARRAY: ArrayValues<Parts> = { type: "array", prefix: [], items: [], min: 0, max: Infinity };
-const ANY_OBJECT: ObjectValues<Parts> = { type: "object", properties: new Map(), required: new Set(), additional: [], min: 0, max: Infinity };
-const EVERYTHING: Alternatives = [{ type: "null" }, { type: "boolean", values: [true, false] }, ANY_NUMBER, ANY_STRING, ANY_ARRAY, ANY_OBJECT];
+const ANY_OBJECT: ObjectValues<Parts> = {
+  type: "object",
+  properties: new Map(),
+  required: new Set(),
+  additional: [],
+  min: 0,
+  max: Infinity,
+};
+const EVERYTHING: Alternatives = [
+  { type: "null" },
+  { type: "boolean", values: [true, false] },
+  ANY_NUMBER,
+  ANY_STRING,
+  ANY_ARRAY,
+  ANY_OBJECT,
+];
 
 const TYPES = ["null", "boolean", "number", "integer", "string", "array", "object"];
 
 /** Keywords that say nothing about which values are right (and those behind which nothing stands unless something refers to it). */
 const ANNOTATIONS = new Set([
-  "title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly", "$comment", "$defs", "definitions", "$anchor",
-  "contentEncoding", "contentMediaType", "contentSchema",
+  "title",
+  "description",
+  "default",
+  "examples",
+  "deprecated",
+  "readOnly",
+  "writeOnly",
+  "$comment",
+  "$defs",
+  "definitions",
+  "$anchor",
+  "contentEncoding",
+  "contentMediaType",
+  "contentSchema",
 ]);
 
 const KNOWN = new Set([
-  "type", "enum", "const", "anyOf", "oneOf", "allOf", "$ref", "properties", "required", "additionalProperties", "minProperties", "maxProperties",
-  "items", "prefixItems", "minItems", "maxItems", "uniqueItems", "minLength", "maxLength", "pattern", "format",
-  "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
+  "type",
+  "enum",
+  "const",
+  "anyOf",
+  "oneOf",
+  "allOf",
+  "$ref",
+  "properties",
+  "required",
+  "additionalProperties",
+  "minProperties",
+  "maxProperties",
+  "items",
+  "prefixItems",
+  "minItems",
+  "maxItems",
+  "uniqueItems",
+  "minLength",
+  "maxLength",
+  "pattern",
+  "format",
+  "minimum",
+  "maximum",
+  "exclusiveMinimum",
+  "exclusiveMaximum",
+  "multipleOf",
 ]);
 
 class SchemaReader {
@@ -128,7 +177,9 @@ class SchemaReader {
 
   read(): SchemaNode {
     const root = this.#node([this.#part(this.#root, "")]);
-    for (const [node, parts] of this.#childrenOf) node.alternatives = this.#all(parts).map((each) => this.#linked(each)); // grows as it is read
+    for (const [node, parts] of this.#childrenOf) {
+      node.alternatives = this.#all(parts).map((each) => this.#linked(each)); // new nodes are read later in this loop
+    }
     measureDepths([...this.#nodes.values()]);
     if (root.depth > SCHEMA_DEPTH_MAX) {
       const why = root.depth === Infinity ? "no value can fit this schema" : `every value is nested deeper than ${SCHEMA_DEPTH_MAX}`;
@@ -195,14 +246,19 @@ class SchemaReader {
   #own({ schema, pointer }: Part): Alternatives {
     if (typeof schema === "boolean") return schema ? EVERYTHING : [];
     this.#checkKeywords(schema, pointer);
-    const child = (key: string | number, ...path: (string | number)[]): string => [pointer, key, ...path].map((step, i) => (i === 0 ? step : escapedStep(step))).join("/");
+    const child = (key: string | number, ...path: (string | number)[]): string =>
+      [pointer, key, ...path].map((step, i) => (i === 0 ? step : escapedStep(step))).join("/");
     let found = this.#typed(schema, child);
     const enumeration = schema["enum"];
     if (enumeration !== undefined) found = this.#both(found, this.#listed(enumeration, child("enum")));
     if ("const" in schema) found = this.#both(found, this.#listed([schema["const"]], child("const")));
     if (schema["$ref"] !== undefined) found = this.#both(found, this.#alternatives(this.#target(schema["$ref"], child("$ref"))));
     for (const part of this.#list(schema, "allOf", child)) found = this.#both(found, this.#alternatives(part));
-    if (schema["anyOf"] !== undefined) found = this.#both(found, this.#list(schema, "anyOf", child).flatMap((part) => this.#alternatives(part)));
+    if (schema["anyOf"] !== undefined)
+      found = this.#both(
+        found,
+        this.#list(schema, "anyOf", child).flatMap((part) => this.#alternatives(part)),
+      );
     if (schema["oneOf"] !== undefined) found = this.#both(found, this.#oneOf(this.#list(schema, "oneOf", child), child("oneOf")));
     return found;
   }
@@ -215,17 +271,22 @@ class SchemaReader {
       if (key.startsWith("x-") && key !== "x-from") continue;
       this.#wrong(`${pointer}/${escapedStep(key)}`, "not supported");
     }
-    if (schema["uniqueItems"] === true && !(typeof schema["maxItems"] === "number" && schema["maxItems"] <= 1)) this.#wrong(`${pointer}/uniqueItems`, "not supported");
+    if (schema["uniqueItems"] === true && !(typeof schema["maxItems"] === "number" && schema["maxItems"] <= 1))
+      this.#wrong(`${pointer}/uniqueItems`, "not supported");
     const counted = schema["minProperties"] !== undefined || schema["maxProperties"] !== undefined;
     if (counted && schema["additionalProperties"] !== false) {
-      this.#wrong(`${pointer}/${schema["minProperties"] === undefined ? "max" : "min"}Properties`, "not supported without additionalProperties: false");
+      this.#wrong(
+        `${pointer}/${schema["minProperties"] === undefined ? "max" : "min"}Properties`,
+        "not supported without additionalProperties: false",
+      );
     }
   }
 
   #typed(schema: Schema, child: (key: string) => string): Alternatives {
     const given = schema["type"];
     const types = given === undefined ? TYPES : Array.isArray(given) ? (given as unknown[]) : [given];
-    for (const type of types) if (!TYPES.includes(String(type))) this.#wrong(child("type"), `expected a type of JSON, got ${JSON.stringify(type)}`);
+    for (const type of types)
+      if (!TYPES.includes(String(type))) this.#wrong(child("type"), `expected a type of JSON, got ${JSON.stringify(type)}`);
     const asks = (type: string): boolean => types.includes(type);
     const found: Alternative<Parts>[] = [];
     if (asks("null")) found.push({ type: "null" });
@@ -243,7 +304,8 @@ class SchemaReader {
       if (value === undefined) return undefined;
       if (typeof value !== "number") this.#wrong(child(key), "expected a number");
       const digits = String(value).replace(/e.*|[-.]|^0\.0*/g, "");
-      if (Math.abs(value) >= 1e15 || digits.length > 15 || (value !== 0 && Math.abs(value) < 1e-15)) this.#wrong(child(key), "only numbers of up to 15 digits are supported");
+      if (Math.abs(value) >= 1e15 || digits.length > 15 || (value !== 0 && Math.abs(value) < 1e-15))
+        this.#wrong(child(key), "only numbers of up to 15 digits are supported");
       return { value, exclusive };
     };
     const min = stricter(bound("minimum", false), bound("exclusiveMinimum", true), 1);
@@ -256,7 +318,8 @@ class SchemaReader {
     if (typeof value !== "number" || !(value > 0)) return this.#wrong(pointer, "expected a number above 0");
     const decimals = /^\d+(?:\.(\d+))?$/.exec(String(value))?.[1]?.length ?? (Number.isInteger(value) ? 0 : Infinity);
     const steps = Number(`${value}e${decimals === Infinity ? 0 : decimals}`);
-    if (decimals > MULTIPLE_DECIMALS_MAX || steps > MULTIPLE_STEPS_MAX) this.#wrong(pointer, `${value} is not supported: up to ${MULTIPLE_STEPS_MAX} steps of a power of ten are`);
+    if (decimals > MULTIPLE_DECIMALS_MAX || steps > MULTIPLE_STEPS_MAX)
+      this.#wrong(pointer, `${value} is not supported: up to ${MULTIPLE_STEPS_MAX} steps of a power of ten are`);
     return { steps, decimals };
   }
 
@@ -271,7 +334,8 @@ class SchemaReader {
     }
     if (format !== undefined) {
       const source = FORMATS.get(String(format));
-      if (source === undefined) this.#wrong(child("format"), `${JSON.stringify(format)} is not supported, expected one of ${[...FORMATS.keys()].join(", ")}`);
+      if (source === undefined)
+        this.#wrong(child("format"), `${JSON.stringify(format)} is not supported, expected one of ${[...FORMATS.keys()].join(", ")}`);
       const formatted = patternTexts(source, this.#param + child("format"));
       texts = texts ? both(texts, formatted) : formatted;
     }
@@ -283,23 +347,34 @@ class SchemaReader {
   /** Automata of texts are what costs time and memory: all of a schema together have a bound. */
   #spend(found: Alternatives): void {
     for (const each of found) if (each.type === "string" && each.texts) this.#textStates += each.texts.arcs.length;
-    if (this.#textStates > TEXT_STATES_MAX) throw new InputError(`${this.#param}: its patterns and lengths are too large together`, { param: this.#param });
+    if (this.#textStates > TEXT_STATES_MAX)
+      throw new InputError(`${this.#param}: its patterns and lengths are too large together`, { param: this.#param });
   }
 
   #array(schema: Schema, child: (key: string, ...path: (string | number)[]) => string): ArrayValues<Parts> {
     const prefix = schema["prefixItems"] === undefined ? [] : this.#list(schema, "prefixItems", child).map((part) => [part]);
     if (Array.isArray(schema["items"])) this.#wrong(child("items"), "expected a schema (a list of them is prefixItems)");
     const items = schema["items"] === undefined ? [] : [this.#part(schema["items"], child("items"))];
-    return { type: "array", prefix, items, min: this.#count(schema, "minItems", 0, child), max: this.#count(schema, "maxItems", Infinity, child) };
+    return {
+      type: "array",
+      prefix,
+      items,
+      min: this.#count(schema, "minItems", 0, child),
+      max: this.#count(schema, "maxItems", Infinity, child),
+    };
   }
 
   #object(schema: Schema, child: (key: string, ...path: (string | number)[]) => string): ObjectValues<Parts> {
     const given = schema["properties"] ?? {};
     if (!isSchema(given)) this.#wrong(child("properties"), "expected an object of schemas");
-    const properties = new Map<string, Parts>(Object.entries(given).map(([name, each]) => [name, [this.#part(each, child("properties", name))]]));
+    const properties = new Map<string, Parts>(
+      Object.entries(given).map(([name, each]) => [name, [this.#part(each, child("properties", name))]]),
+    );
     const required = schema["required"] ?? [];
-    if (!Array.isArray(required) || required.some((name) => typeof name !== "string")) this.#wrong(child("required"), "expected a list of names");
-    const additional = schema["additionalProperties"] === undefined ? [] : [this.#part(schema["additionalProperties"], child("additionalProperties"))];
+    if (!Array.isArray(required) || required.some((name) => typeof name !== "string"))
+      this.#wrong(child("required"), "expected a list of names");
+    const additional =
+      schema["additionalProperties"] === undefined ? [] : [this.#part(schema["additionalProperties"], child("additionalProperties"))];
     // A required name that nobody described stands where the described ones end.
     for (const name of required as string[]) if (!properties.has(name)) properties.set(name, additional);
     return {
@@ -358,7 +433,8 @@ class SchemaReader {
   }
 
   #target(reference: unknown, pointer: string): Part {
-    if (typeof reference !== "string" || !/^#(?:\/|$)/.test(reference)) return this.#wrong(pointer, `${JSON.stringify(reference)} is not supported, expected "#" or "#/…"`);
+    if (typeof reference !== "string" || !/^#(?:\/|$)/.test(reference))
+      return this.#wrong(pointer, `${JSON.stringify(reference)} is not supported, expected "#" or "#/…"`);
     let at: unknown = this.#root;
     for (const step of reference.split("/").slice(1)) {
       const key = decoded(step).replaceAll("~1", "/").replaceAll("~0", "~");
@@ -374,7 +450,8 @@ class SchemaReader {
     const branches = parts.map((part) => this.#alternatives(part));
     for (const [i, a] of branches.entries()) {
       for (let j = i + 1; j < branches.length; j++) {
-        if (!this.#apart(a, branches[j]!, 0)) this.#wrong(pointer, `not supported where a value may fit two of them, as ${i} and ${j} (anyOf is)`);
+        if (!this.#apart(a, branches[j]!, 0))
+          this.#wrong(pointer, `not supported where a value may fit two of them, as ${i} and ${j} (anyOf is)`);
       }
     }
     return branches.flat();
@@ -395,7 +472,9 @@ class SchemaReader {
     }
     if (a.type === "array" && b.type === "array") {
       if (a.max < b.min || b.max < a.min) return true;
-      return Array.from({ length: Math.min(a.min, b.min, 16) }, (_, i) => i).some((i) => this.#apart(this.#all(a.prefix[i] ?? a.items), this.#all(b.prefix[i] ?? b.items), depth + 1));
+      return Array.from({ length: Math.min(a.min, b.min, 16) }, (_, i) => i).some((i) =>
+        this.#apart(this.#all(a.prefix[i] ?? a.items), this.#all(b.prefix[i] ?? b.items), depth + 1),
+      );
     }
     return this.#both([a], [b]).length === 0;
   }
@@ -405,7 +484,8 @@ class SchemaReader {
     if (b === EVERYTHING) return a;
     const found = a.flatMap((one) => b.flatMap((other) => bothOf(one, other)));
     this.#spend(found);
-    if (found.length > ALTERNATIVES_MAX) throw new InputError(`${this.#param}: the schema has too many alternatives`, { param: this.#param });
+    if (found.length > ALTERNATIVES_MAX)
+      throw new InputError(`${this.#param}: the schema has too many alternatives`, { param: this.#param });
     return found;
   }
 
@@ -430,7 +510,13 @@ function bothOf(a: Alternative<Parts>, b: Alternative<Parts>): Alternative<Parts
   }
   if (a.type === "string" && b.type === "string") {
     const texts = a.texts && b.texts ? (a.texts === b.texts ? a.texts : both(a.texts, b.texts)) : (a.texts ?? b.texts);
-    return finishedString({ type: "string", texts, min: Math.max(a.min, b.min), max: Math.min(a.max, b.max), values: common(a.values, b.values) });
+    return finishedString({
+      type: "string",
+      texts,
+      min: Math.max(a.min, b.min),
+      max: Math.min(a.max, b.max),
+      values: common(a.values, b.values),
+    });
   }
   if (a.type === "array" && b.type === "array") {
     const length = Math.max(a.prefix.length, b.prefix.length);
@@ -439,9 +525,20 @@ function bothOf(a: Alternative<Parts>, b: Alternative<Parts>): Alternative<Parts
   }
   if (a.type === "object" && b.type === "object") {
     const names = [...a.properties.keys(), ...b.properties.keys()];
-    const properties = new Map(names.map((name) => [name, [...(a.properties.get(name) ?? a.additional), ...(b.properties.get(name) ?? b.additional)]]));
+    const properties = new Map(
+      names.map((name) => [name, [...(a.properties.get(name) ?? a.additional), ...(b.properties.get(name) ?? b.additional)]]),
+    );
     const required = new Set([...a.required, ...b.required]);
-    return [{ type: "object", properties, required, additional: [...a.additional, ...b.additional], min: Math.max(a.min, b.min), max: Math.min(a.max, b.max) }];
+    return [
+      {
+        type: "object",
+        properties,
+        required,
+        additional: [...a.additional, ...b.additional],
+        min: Math.max(a.min, b.min),
+        max: Math.min(a.max, b.max),
+      },
+    ];
   }
   return [];
 }
@@ -490,7 +587,7 @@ function finishedString(given: StringValues): StringValues[] {
 
 /** How deep each node's flattest value is: from what needs nothing upwards, until nothing changes. */
 function measureDepths(nodes: readonly SchemaNode[]): void {
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const node of nodes) {
       const depth = node.anything ? 0 : Math.min(Infinity, ...node.alternatives.map(depthOf));
@@ -514,7 +611,10 @@ export function depthOf(alternative: Alternative<SchemaNode>): number {
     case "object": {
       const { properties, required, min, max } = alternative;
       if (min > max || required.size > max) return Infinity;
-      const depths = [...properties].filter(([name]) => !required.has(name)).map(([, { depth }]) => depth).sort((a, b) => a - b);
+      const depths = [...properties]
+        .filter(([name]) => !required.has(name))
+        .map(([, { depth }]) => depth)
+        .sort((a, b) => a - b);
       const more = depths.slice(0, Math.max(0, min - required.size));
       if (more.length < min - required.size) return Infinity;
       return 1 + Math.max(0, ...more, ...[...required].map((name) => properties.get(name)!.depth));

@@ -5,13 +5,17 @@ import { Segment, type SegmentStep, utf8Step } from "./segment.ts";
  * The inside of any JSON string that holds well-formed text: until the closing quote (exit 0). Each step between two
  * characters begins one, so that lengths can be counted.
  */
-export const ANY_STRING: Segment = new Segment("", { open: false, counts: (place, byte) => place === "" && byte !== 0x22 }, (place, byte) => {
-  const char = String.fromCharCode(byte);
-  if (place.startsWith("\\") || place.startsWith("low")) return escapeStep(place, char);
-  if (place === "" && byte === 0x22) return 0;
-  if (place === "" && byte === 0x5c) return "\\";
-  return byte < 0x20 ? undefined : utf8Step(place, byte);
-});
+export const ANY_STRING: Segment = new Segment(
+  "",
+  { open: false, counts: (place, byte) => place === "" && byte !== 0x22 },
+  (place, byte) => {
+    const char = String.fromCharCode(byte);
+    if (place.startsWith("\\") || place.startsWith("low")) return escapeStep(place, char);
+    if (place === "" && byte === 0x22) return 0;
+    if (place === "" && byte === 0x5c) return "\\";
+    return byte < 0x20 ? undefined : utf8Step(place, byte);
+  },
+);
 
 /**
  * Inside of an escape. `\u` is followed by the digits seen, D where the first says that more than a character of its own
@@ -65,6 +69,15 @@ export function stringOf(texts: CodePoints): Segment {
     if (byte === 0x22) return texts.accepting[state]! ? 0 : undefined;
     if (byte === 0x5c) return escapesLead(texts, state) ? `${state}\\` : undefined;
     return byte < 0x20 ? undefined : beginCharacter(texts, state, byte);
+  });
+}
+
+/** A text of a language without line breaks as it is, until the line ends (exit 0). */
+export function lineOf(texts: CodePoints): Segment {
+  return new Segment("0", { open: false }, (place, byte) => {
+    if (place.includes(":")) return insideCharacter(texts, place, byte);
+    if (byte === 0x0a) return texts.accepting[Number(place)]! ? 0 : undefined;
+    return beginCharacter(texts, Number(place), byte);
   });
 }
 
