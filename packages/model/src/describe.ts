@@ -6,6 +6,12 @@ import { stateBytes } from "./state.ts";
 import type { ModelConfig } from "./types.ts";
 import { loadWeights, type MlpWeights, type ModelWeights, type WeightStore } from "./weights.ts";
 
+/**
+ * Engines keep keys and values of models up to this size as f32, and of larger ones as halves: those read long contexts from
+ * memory, and halves are read in half the time.
+ */
+export const EXACT_KEYS_BYTES_MAX = 64 << 20;
+
 /** What a checkpoint is and will cost, found out without reading its weights. */
 export interface ModelDescription {
   readonly name: string;
@@ -62,7 +68,7 @@ export function describeModel(files: Pick<ModelFiles, "name" | "weights" | "conf
       tensors: total.length - used.length + (files.weights.skipped?.size ?? 0),
       bytes: sum(total, ({ bytes }) => bytes) - sum(used, ({ bytes }) => bytes),
     },
-    memory: { weights: weights.bytes, ...stateBytes(config, weights.draft !== undefined) },
+    memory: { weights: weights.bytes, ...stateBytes(config, weights.draft !== undefined, weights.bytes > EXACT_KEYS_BYTES_MAX ? 2 : 4) },
     bytesPerToken: Math.round(perToken(weights, config, ({ bytes }) => bytes)),
   };
 }

@@ -1,6 +1,6 @@
 export type * from "./types.ts";
 export { configFromGguf, configFromJson } from "./config.ts";
-export { describeModel, type ModelDescription, type StoredShare } from "./describe.ts";
+export { describeModel, EXACT_KEYS_BYTES_MAX, type ModelDescription, type StoredShare } from "./describe.ts";
 export { measureReadSpeed } from "./read-speed.ts";
 export { STEPS_MAX } from "./state.ts";
 export { loadModel, type LoadOptions } from "./load.ts";

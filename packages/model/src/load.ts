@@ -56,7 +56,7 @@ export function loadModel(files: ModelFiles, backend: Backend, options: LoadOpti
     ...(weights.draft && { draft: (requests: readonly DraftRequest[], count: number) => draft(bench, weights, requests, count) }),
     loadAdapter: (adapter) => loadAdapter(adapter, weights, config, backend),
     freeAdapter: (adapter) => freeAdapter(adapter, backend),
-    stateBytes: stateBytes(config, weights.draft !== undefined),
+    stateBytes: stateBytes(config, weights.draft !== undefined, backend.kvNumberBytes),
     forward: (segments) => forward(bench, weights, segments),
     close() {
       bench.scratch.free();

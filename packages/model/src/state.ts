@@ -130,9 +130,9 @@ function copyOf(from: Recurrence, backend: Backend): Recurrence {
   }
 }
 
-/** Bytes of f32 that a conversation takes: for each token it has seen, and however long it is. Kept steps come on top. */
+/** Bytes that a conversation takes: for each token it has seen, and however long it is. Kept steps come on top. */
 export function stateBytes(
-  { attention, deltaNet, layers, hidden }: ModelConfig, drafts: boolean,
+  { attention, deltaNet, layers, hidden }: ModelConfig, drafts: boolean, kvNumberBytes: number,
 ): { perToken: number; perConversation: number } {
   const attentionLayers = layers.filter((kind) => kind === "attention").length;
   const remembering = attentionLayers + (drafts ? 1 : 0);
@@ -141,7 +141,7 @@ export function stateBytes(
       (deltaNet.convolution - 1) * (2 * deltaNet.keyHeads * deltaNet.keySize + deltaNet.valueHeads * deltaNet.valueSize)
     : 0;
   return {
-    perToken: remembering * 2 * attention.kvHeads * attention.headSize * 4,
+    perToken: remembering * 2 * attention.kvHeads * attention.headSize * kvNumberBytes,
     perConversation: ((layers.length - attentionLayers) * recurrent + (drafts ? STEPS_MAX * hidden : 0)) * 4,
   };
 }

@@ -2,7 +2,7 @@ import type { Backend } from "@wanwen/kernels";
 import { openBackend } from "@wanwen/kernels";
 import type { ModelFiles } from "@wanwen/formats";
 import { openAdapterFiles, openModelFiles } from "@wanwen/formats/node";
-import { loadModel, type Model } from "@wanwen/model";
+import { EXACT_KEYS_BYTES_MAX, loadModel, type Model } from "@wanwen/model";
 import { openEngine } from "../engine.ts";
 import type { AdapterRack, Engine } from "../types.ts";
 import type { EngineSettings } from "./protocol.ts";
@@ -13,14 +13,14 @@ import type { EngineSettings } from "./protocol.ts";
  * @throws InputError naming what is wrong with the files
  */
 export async function openEngineHere(
-  { path, name, backend: backendName, threads, adapters = [], ...limits }: EngineSettings & { readonly onProgress?: (share: number) => void },
+  { path, name, backend: backendName, threads, kv, adapters = [], ...limits }: EngineSettings & { readonly onProgress?: (share: number) => void },
 ): Promise<Engine> {
   const { onProgress, ...engineOptions } = limits;
   const files = openModelFiles(path);
   let backend: Backend | undefined;
   let model: Model;
   try {
-    backend = await openNamedBackend(backendName, threads ?? threadsFor(files));
+    backend = await openNamedBackend(backendName, threads ?? threadsFor(files), kv ?? (bytesOf(files) > EXACT_KEYS_BYTES_MAX ? "f16" : "f32"));
     model = loadModel(name === undefined ? files : { ...files, name, close: () => files.close() }, backend, {
       ...(onProgress && { onProgress: (done, total) => onProgress(done / total) }),
     });
@@ -70,17 +70,20 @@ export async function openEngineHere(
  */
 const ONE_THREAD_BYTES_MAX = 64 << 20;
 
-function threadsFor({ weights }: ModelFiles): number | undefined {
-  const bytes = weights.tensors.values().reduce((sum, tensor) => sum + tensor.bytes, 0);
-  return bytes <= ONE_THREAD_BYTES_MAX ? 1 : undefined;
+function threadsFor(files: ModelFiles): number | undefined {
+  return bytesOf(files) <= ONE_THREAD_BYTES_MAX ? 1 : undefined;
 }
 
-async function openNamedBackend(name: EngineSettings["backend"], threads: number | undefined): Promise<Backend> {
+function bytesOf({ weights }: ModelFiles): number {
+  return weights.tensors.values().reduce((sum, tensor) => sum + tensor.bytes, 0);
+}
+
+async function openNamedBackend(name: EngineSettings["backend"], threads: number | undefined, kv: "f32" | "f16"): Promise<Backend> {
   switch (name) {
     case "reference":
       return openBackend("reference");
     case "wasm":
-      return (await import("@wanwen/kernels/node")).openWasm(threads === undefined ? {} : { threads });
+      return (await import("@wanwen/kernels/node")).openWasm({ kv, ...(threads === undefined ? {} : { threads }) });
     default:
       return name satisfies never;
   }

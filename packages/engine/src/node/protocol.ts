@@ -10,6 +10,8 @@ export interface EngineSettings {
   readonly backend: "reference" | "wasm";
   /** Threads of the wasm backend; undefined: as many as the machine has cores for. */
   readonly threads?: number;
+  /** How the wasm backend keeps keys and values; undefined: exactly for small models, as halves for those above 64 MiB. */
+  readonly kv?: "f32" | "f16";
   readonly contextTokens?: number;
   readonly runningMax?: number;
   readonly waitingMax?: number;

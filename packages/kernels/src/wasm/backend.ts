@@ -66,6 +66,7 @@ interface Packed {
 export class WasmBackend implements Backend {
   readonly name = "wasm";
   readonly description: string;
+  readonly kvNumberBytes: 2 | 4;
   readonly #shelves: Shelves;
   /** The first memory, where all tensors are. */
   readonly #heap: SharedHeap;
@@ -89,6 +90,7 @@ export class WasmBackend implements Backend {
     this.#pool = pool;
     this.#exactActivations = options.activations === "f32";
     this.#half = options.kv === "f16" ? 1 : 0;
+    this.kvNumberBytes = options.kv === "f16" ? 2 : 4;
     const threads = options.threads === 1 ? "1 thread" : `${options.threads} threads`;
     this.description = `wasm, ${options.build === "relaxed" ? "relaxed SIMD" : "SIMD"}, ${threads}`;
   }
