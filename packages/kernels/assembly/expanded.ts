@@ -228,7 +228,7 @@ function expandScales(kind: i32, small: bool, scales: usize, mins: usize, head: 
 /** 2^(e - 128) of four bytes: from 2 on the exponent is normal. */
 // @ts-ignore: decorator
 @inline
-function powersOf2(e: v128): v128 {
+export function powersOf2(e: v128): v128 {
   const one = i32x4.splat(1);
   const subnormal = i32x4.shl(i32x4.add(e, one), 21);
   return v128.bitselect(i32x4.shl(i32x4.sub(e, one), 23), subnormal, i32x4.gt_s(e, one));

@@ -215,7 +215,7 @@ export function quadOf(x: usize): v128 {
 /** Adds 4 rows' products of one quad: relaxed, pairs in eight i16; plain, i32 times 256, with x from memory. */
 // @ts-ignore: decorator
 @inline
-function addQuad(acc: v128, q: v128, quad: v128, x: usize, high: v128): v128 {
+export function addQuad(acc: v128, q: v128, quad: v128, x: usize, high: v128): v128 {
   if (ASC_FEATURE_RELAXED_SIMD) return i16x8.add(acc, v128.relaxed_dot<i16>(quad, q));
   return i32x4.add(
     acc,
@@ -229,14 +229,14 @@ function addQuad(acc: v128, q: v128, quad: v128, x: usize, high: v128): v128 {
 /** 4 rows' products of one quad. */
 // @ts-ignore: decorator
 @inline
-function firstQuad(q: v128, quad: v128, x: usize, high: v128): v128 {
+export function firstQuad(q: v128, quad: v128, x: usize, high: v128): v128 {
   if (ASC_FEATURE_RELAXED_SIMD) return v128.relaxed_dot<i16>(quad, q);
   return addQuad(i32x4.splat(0), q, quad, x, high);
 }
 
 // @ts-ignore: decorator
 @inline
-function addSums(a: v128, b: v128): v128 {
+export function addSums(a: v128, b: v128): v128 {
   if (ASC_FEATURE_RELAXED_SIMD) return i16x8.add(a, b);
   return i32x4.add(a, b);
 }
@@ -454,13 +454,13 @@ function q4kPanels(y: usize, p: usize, end: usize, stride: usize, x: usize, scal
 /** Lanes 0 … 3 of eight 16-bit numbers, each twice. */
 // @ts-ignore: decorator
 @inline
-function twice(v: v128): v128 {
+export function twice(v: v128): v128 {
   return v128.shuffle<i16>(v, v, 0, 0, 1, 1, 2, 2, 3, 3);
 }
 
 // @ts-ignore: decorator
 @inline
-function twiceHigh(v: v128): v128 {
+export function twiceHigh(v: v128): v128 {
   return v128.shuffle<i16>(v, v, 4, 4, 5, 5, 6, 6, 7, 7);
 }
 

@@ -5,7 +5,7 @@ import { type Build, type Kernel, LAYOUT } from "./kernels.ts";
 import { SharedHeap } from "./memory.ts";
 import { type SpawnThread, ThreadPool } from "./pool.ts";
 import { Shelves } from "./shelves.ts";
-import { hasLoopForFew, isExpanded, isQuantised, loadWeights, type WasmWeights } from "./weights.ts";
+import { isExpanded, isQuantised, loadWeights, type WasmWeights } from "./weights.ts";
 
 export interface WasmOptions {
   /** Threads, this one included. */
@@ -204,7 +204,7 @@ export class WasmBackend implements Backend {
     const tiled = T >= TILE_TOKENS;
     const exact = isQuantised(kind) && this.#exactActivations;
     const scratch = this.#threadScratch(32 << 10, memory);
-    if (isExpanded(kind) && !exact && !tiled && hasLoopForFew(kind)) {
+    if (isExpanded(kind) && !exact && !tiled) {
       const units = Math.ceil(panels / 4);
       const step = Math.max(1, Math.floor(units / (8 * this.#pool.threads)));
       const { shorts, bytes, scales, pairs } = this.#packI8(x, T, K, 1, memory);
@@ -213,12 +213,11 @@ export class WasmBackend implements Backend {
         scratch.at, scratch.each, T, N, K,
       );
     } else if (isExpanded(kind) && !exact) {
-      const tile = tiled ? 4 : 1;
       const step = Math.max(1, Math.min(8, Math.floor(panels / (4 * this.#pool.threads))));
-      const { shorts, bytes, scales, pairs } = this.#packI8(x, T, K, tile, memory);
+      const { shorts, bytes, scales, pairs } = this.#packI8(x, T, K, 4, memory);
       run(
         "matmulExpanded", COUNTER, step, kind, from, panelBytes, y, shorts, bytes, scales, pairs,
-        scratch.at, scratch.each, T, N, K, tile,
+        scratch.at, scratch.each, T, N, K,
       );
     } else if (tiled || exact) {
       const step = Math.max(1, Math.min(8, Math.floor(panels / (4 * this.#pool.threads))));

@@ -27,14 +27,9 @@ export function isQuantised(kind: number): boolean {
   return kind >= KIND.Q8_0;
 }
 
-/** True for kinds that are expanded before they are multiplied. */
+/** True for kinds whose prompts are expanded before they are multiplied (assembly/expanded.ts). */
 export function isExpanded(kind: number): boolean {
   return kind >= KIND.Q4_1;
-}
-
-/** True for those that have a loop for a few tokens all the same. */
-export function hasLoopForFew(kind: number): boolean {
-  return kind === KIND.Q4_1 || kind === KIND.Q5_1 || kind === KIND.Q5_K;
 }
 
 /** Quantised weights stay as they are; plain numbers that no kernel multiplies become ones that hold them exactly. */
