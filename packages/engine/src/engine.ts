@@ -8,6 +8,7 @@ import { samplingOf } from "./sampling-defaults.ts";
 import { Adapters } from "./adapters.ts";
 import { GUESSES_MAX, Pace } from "./drafts/pace.ts";
 import { cutPoints } from "./scheduler/cut-points.ts";
+import { PieceSize } from "./scheduler/piece-size.ts";
 import { PrefixCache } from "./scheduler/prefix-cache.ts";
 import { Scheduler } from "./scheduler/scheduler.ts";
 import { Sequence } from "./scheduler/sequence.ts";
@@ -20,7 +21,7 @@ export interface EngineOptions {
   readonly runningMax?: number;
   /** Requests that wait for one of these places. */
   readonly waitingMax?: number;
-  /** Tokens of one prompt per forward pass, at least four: the longest that running replies are held up. */
+  /** Tokens of prompts per forward pass, at least four. Beside running replies it is fewer: they must not be held up. */
   readonly promptTokensMax?: number;
   /** Memory for states behind the beginnings of prompts, kept for prompts that begin alike. Default: 1 GiB. */
   readonly keptBytesMax?: number;
@@ -59,6 +60,7 @@ class LocalEngine implements Engine {
   readonly info: EngineInfo;
   readonly #model: Model;
   readonly #scheduler: Scheduler<Sequence>;
+  readonly #pieces: PieceSize;
   readonly #cache: PrefixCache;
   /** The token that begins every message of a prompt. */
   readonly #turnId: number | undefined;
@@ -83,10 +85,10 @@ class LocalEngine implements Engine {
     const promptTokensMax = Math.max(4, options.promptTokensMax ?? 256);
     const contextTokens = Math.min(options.contextTokens ?? CONTEXT_TOKENS, model.config.contextMax);
     this.#scheduler = new Scheduler({
-      runningMax: options.runningMax ?? 4,
+      runningMax: options.runningMax ?? 16,
       waitingMax: options.waitingMax ?? 64,
-      promptTokensMax,
     });
+    this.#pieces = new PieceSize(promptTokensMax);
     this.#cache = new PrefixCache(model, { contextTokens, bytesMax: options.keptBytesMax ?? KEPT_BYTES });
     this.#turnId = ["<|im_start|>", "<|start_header_id|>"].map((token) => model.tokenizer.idOf(token)).find((id) => id !== undefined);
     this.info = {
@@ -107,7 +109,7 @@ class LocalEngine implements Engine {
       if (this.#closed) throw new DeviceError("engine: closed");
       sequence = this.#prepare(request);
       const ahead = this.#scheduler.enqueue(sequence, RETRY_AFTER_MS);
-      if (ahead > 0) sequence.events.push({ type: "queued", ahead });
+      sequence.queued(ahead);
     } catch (error) {
       yield { type: "failed", error: asError(error) };
       return;
@@ -213,18 +215,22 @@ class LocalEngine implements Engine {
 
   /** One forward pass for all whose turn it is. False when there is nothing to do. */
   #tick(): boolean {
-    for (const sequence of this.#scheduler.admit()) {
-      this.#guard([sequence], () => sequence.start());
-    }
-    const shares = this.#scheduler.next();
+    const admitted = this.#scheduler.admit();
+    for (const sequence of admitted) this.#guard([sequence], () => sequence.start());
+    if (admitted.length > 0) this.#scheduler.waiting.forEach((sequence) => sequence.queued(this.#scheduler.ahead(sequence)));
+    const writing = this.#scheduler.running.filter(({ inPrompt, resting }) => !inPrompt && !resting).length;
+    const shares = this.#scheduler.next(this.#pieces.tokens(writing));
     if (shares.length === 0) return false;
     const batch = shares.map(({ sequence }) => sequence);
+    const inPrompt = batch.some((sequence) => sequence.inPrompt);
     const startedMs = this.#nowMs();
     this.#guard(batch, () => {
       this.#guessAhead(batch);
       const passMs = this.#nowMs();
       const segments = shares.map(({ sequence, tokens }) => sequence.segment(tokens));
       const logits = this.#model.forward(segments);
+      const rows = segments.reduce((sum, { tokens }) => sum + tokens.length, 0);
+      if (inPrompt) this.#pieces.timed(rows, this.#nowMs() - passMs);
       if (segments.length === 1 && segments[0]!.logits !== "none") this.#pace.timed(segments[0]!.tokens.length, this.#nowMs() - passMs);
       for (const [i, sequence] of batch.entries()) this.#guard([sequence], () => sequence.settle(logits[i]!));
     });

@@ -22,6 +22,8 @@ export interface Sampling {
 export interface GenerationRequest {
   /** Chosen by the caller; shows in logs. */
   readonly id: string;
+  /** Who asks: when places are short they go round between those who ask. Undefined: somebody else each time. */
+  readonly session?: string;
   readonly messages: readonly ChatMessage[];
   readonly tools: readonly ToolDefinition[];
   readonly toolChoice: "auto" | "none" | "required" | { readonly name: string };

@@ -22,6 +22,7 @@ export function generationRequest(id: string, wire: ChatRequest): GenerationRequ
   const { thinking, thinkingTokensMax } = thinkingAsked(wire);
   return {
     id,
+    ...(typeof wire.user === "string" && wire.user !== "" && { session: wire.user }),
     messages: inTemplateOrder(wire.messages.map(message)),
     tools,
     toolChoice: toolChoice(wire, tools.map((tool) => tool.function.name)),

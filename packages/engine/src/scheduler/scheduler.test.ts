@@ -9,9 +9,11 @@ class Fake implements Schedulable {
   inPrompt = true;
   resting = false;
   readonly name: string;
-  constructor(name: string, promptTokens: number) {
+  readonly session: string;
+  constructor(name: string, promptTokens: number, session = "") {
     this.name = name;
     this.pendingTokens = promptTokens;
+    this.session = session;
   }
   run(tokens: number): void {
     this.pendingTokens -= tokens;
@@ -21,33 +23,59 @@ class Fake implements Schedulable {
   }
 }
 
-const limits = { runningMax: 3, waitingMax: 2, promptTokensMax: 10 };
+const limits = { runningMax: 3, waitingMax: 2 };
 
-function tick(scheduler: Scheduler<Fake>): Record<string, number> {
+function tick(scheduler: Scheduler<Fake>, promptTokens = 12): Record<string, number> {
   scheduler.admit();
-  const shares = scheduler.next();
+  const shares = scheduler.next(promptTokens);
   for (const { sequence, tokens } of shares) sequence.run(tokens);
   return Object.fromEntries(shares.map(({ sequence, tokens }) => [sequence.name, tokens]));
 }
 
 describe("scheduler", () => {
-  test("running replies get a token each beside one piece of one prompt", () => {
+  test("running replies get a token each beside pieces of prompts", () => {
     const scheduler = new Scheduler<Fake>(limits);
-    for (const fake of [new Fake("short", 3), new Fake("long", 25)]) scheduler.enqueue(fake, 1);
-    expect(tick(scheduler)).toEqual({ short: 3 });
+    for (const fake of [new Fake("short", 3), new Fake("long", 30)]) scheduler.enqueue(fake, 1);
+    expect(tick(scheduler)).toEqual({ short: 3, long: 8 });
+    expect(tick(scheduler)).toEqual({ short: 1, long: 12 });
     expect(tick(scheduler)).toEqual({ short: 1, long: 10 });
-    expect(tick(scheduler)).toEqual({ short: 1, long: 10 });
-    expect(tick(scheduler)).toEqual({ short: 1, long: 5 });
     expect(tick(scheduler)).toEqual({ short: 1, long: 1 });
   });
 
-  test("a short prompt does not wait for the whole of a long one", () => {
+  test("a short prompt goes before the rest of long ones", () => {
     const scheduler = new Scheduler<Fake>(limits);
     scheduler.enqueue(new Fake("long", 1000), 1);
-    expect(tick(scheduler)).toEqual({ long: 10 });
-    scheduler.enqueue(new Fake("short", 4), 1);
-    const ticks = [tick(scheduler), tick(scheduler)];
-    expect(ticks).toContainEqual({ short: 4 });
+    scheduler.enqueue(new Fake("longer", 2000), 1);
+    expect(tick(scheduler)).toEqual({ long: 12 });
+    scheduler.enqueue(new Fake("short", 7), 1);
+    expect(tick(scheduler)).toEqual({ short: 7, long: 4 });
+  });
+
+  test("a long prompt comes to its end however many short ones arrive", () => {
+    const scheduler = new Scheduler<Fake>({ runningMax: 2, waitingMax: 1000 });
+    const long = new Fake("long", 400);
+    scheduler.enqueue(long, 1);
+    for (let at = 0; at < 300 && long.inPrompt; at++) {
+      const short = new Fake(`${at}`, 12);
+      scheduler.enqueue(short, 1);
+      tick(scheduler);
+      for (const fake of [...scheduler.running]) if (!fake.inPrompt && fake !== long) scheduler.remove(fake);
+    }
+    expect(long.inPrompt).toBe(false);
+  });
+
+  test("a free place goes to whoever has the fewest", () => {
+    const scheduler = new Scheduler<Fake>({ runningMax: 3, waitingMax: 50 });
+    for (let at = 0; at < 10; at++) scheduler.enqueue(new Fake(`many ${at}`, 4, "many"), 1);
+    tick(scheduler);
+    expect(scheduler.enqueue(new Fake("one", 4, "one"), 1)).toBe(1);
+    expect(scheduler.enqueue(new Fake("two", 4, "two"), 1)).toBe(2);
+    scheduler.remove(scheduler.running[0]!);
+    expect(scheduler.admit().map(({ name }) => name)).toEqual(["one"]);
+    scheduler.remove(scheduler.running[0]!);
+    expect(scheduler.admit().map(({ name }) => name)).toEqual(["two"]);
+    scheduler.remove(scheduler.running[0]!);
+    expect(scheduler.admit().map(({ name }) => name)).toEqual(["many 3"]);
   });
 
   test("a sequence whose reader is behind rests, the others go on", () => {
@@ -55,7 +83,6 @@ describe("scheduler", () => {
     const slow = new Fake("slow", 1);
     scheduler.enqueue(slow, 1);
     scheduler.enqueue(new Fake("quick", 1), 1);
-    tick(scheduler);
     tick(scheduler);
     slow.resting = true;
     expect(tick(scheduler)).toEqual({ quick: 1 });
@@ -75,15 +102,19 @@ describe("scheduler", () => {
     expect(scheduler.enqueue(new Fake("6", 1), 7)).toBe(2);
   });
 
-  test("every request gets its whole prompt run, whatever came before it", () => {
+  test("every request gets its whole prompt run, in pieces of four and never more than allowed", () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 5 }), (prompts) => {
+      fc.property(fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 5 }), fc.integer({ min: 1, max: 30 }), (prompts, room) => {
         const scheduler = new Scheduler<Fake>(limits);
         const fakes = prompts.map((tokens, i) => new Fake(`${i}`, tokens));
         for (const fake of fakes) scheduler.enqueue(fake, 1);
-        const ticksNeeded = prompts.reduce((sum, tokens) => sum + Math.ceil(tokens / limits.promptTokensMax), 0);
-        for (let at = 0; at < ticksNeeded + prompts.length; at++) {
-          tick(scheduler);
+        for (let at = 0; at < 500 && fakes.some((fake) => fake.inPrompt); at++) {
+          scheduler.admit();
+          const shares = scheduler.next(room);
+          const ofPrompts = shares.filter(({ sequence }) => sequence.inPrompt);
+          expect(ofPrompts.reduce((sum, { tokens }) => sum + tokens, 0)).toBeLessThanOrEqual(Math.max(4, room));
+          for (const { sequence, tokens } of ofPrompts) expect(tokens % 4 === 0 || tokens === sequence.pendingTokens).toBe(true);
+          for (const { sequence, tokens } of shares) sequence.run(tokens);
           for (const fake of fakes) if (!fake.inPrompt) scheduler.remove(fake);
         }
         expect(fakes.filter((fake) => fake.inPrompt)).toEqual([]);

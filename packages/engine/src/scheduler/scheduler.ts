@@ -8,6 +8,8 @@ export interface Schedulable {
   readonly inPrompt: boolean;
   /** True while its reader is too far behind for more events. */
   readonly resting: boolean;
+  /** Who asks. Places go round between those who ask, not between requests. */
+  readonly session: string;
 }
 
 /** One sequence's share of the next forward pass. */
@@ -21,20 +23,24 @@ export interface SchedulerLimits {
   readonly runningMax: number;
   /** Requests that wait for a place. */
   readonly waitingMax: number;
-  /** Tokens of one prompt per forward pass: the longest that running replies are held up. */
-  readonly promptTokensMax: number;
 }
 
+/** Prompts are cut at multiples of it, where no bit changes (Backend.deltaNet). */
+const PIECE = 4;
+/** Tokens that a prompt is thought to be shorter for each pass that went by without it: long ones get their turn too. */
+const AGEING = 64;
+
 /**
- * Who runs next. Requests wait in the order they came; those that run take turns. One forward pass carries the next
- * token of every running reply and a piece of at most one prompt, and prompts take turns piece by piece, so neither a
- * long prompt nor a long reply keeps the others waiting for long.
+ * Who runs next. One forward pass carries the next token of every running reply and pieces of prompts, as many tokens as the
+ * caller allows. The prompt with the least left goes first, so that a short one does not wait for long ones; those that are
+ * passed over age. A free place goes to whoever has the fewest, so that ten requests of one leave room for one of another.
  */
 export class Scheduler<S extends Schedulable> {
   readonly #limits: SchedulerLimits;
   readonly #waiting: S[] = [];
-  /** The sequence at the front is the next whose prompt gets a piece. */
   readonly #running: S[] = [];
+  /** Passes that went by without a prompt. */
+  readonly #passedOver = new Map<S, number>();
 
   constructor(limits: SchedulerLimits) {
     this.#limits = limits;
@@ -55,39 +61,68 @@ export class Scheduler<S extends Schedulable> {
    */
   enqueue(sequence: S, retryAfterMs: number): number {
     const { waitingMax, runningMax } = this.#limits;
-    const places = runningMax - this.#running.length; // those who will not wait at all
+    const places = runningMax - this.#running.length;
     if (this.#waiting.length >= waitingMax + places) {
       throw new LimitError(`queue: expected at most ${waitingMax} waiting requests, got one more`, { retryAfterMs });
     }
     this.#waiting.push(sequence);
-    return Math.max(0, this.#waiting.length - places);
+    return this.ahead(sequence);
+  }
+
+  /** How many places must become free before a waiting request runs; 0: it runs next. */
+  ahead(sequence: S): number {
+    return Math.max(0, this.#turns().indexOf(sequence) + 1 - (this.#limits.runningMax - this.#running.length));
   }
 
   /** Moves waiting requests to free places and names them: they need a state now. */
   admit(): readonly S[] {
-    const admitted = this.#waiting.splice(0, this.#limits.runningMax - this.#running.length);
-    this.#running.push(...admitted);
+    const admitted = this.#turns().slice(0, this.#limits.runningMax - this.#running.length);
+    for (const sequence of admitted) {
+      this.#waiting.splice(this.#waiting.indexOf(sequence), 1);
+      this.#running.push(sequence);
+      this.#passedOver.set(sequence, 0);
+    }
     return admitted;
   }
 
   /** Takes a sequence out, wherever it is. */
   remove(sequence: S): void {
+    this.#passedOver.delete(sequence);
     for (const list of [this.#waiting, this.#running]) {
       const at = list.indexOf(sequence);
       if (at >= 0) list.splice(at, 1);
     }
   }
 
-  /** The shares of the next forward pass; none when nobody can run. */
-  next(): readonly Share<S>[] {
+  /**
+   * The shares of the next forward pass; none when nobody can run.
+   * @param promptTokens tokens of prompts that it may carry, at least 4
+   */
+  next(promptTokens: number): readonly Share<S>[] {
     const ready = this.#running.filter((sequence) => !sequence.resting && sequence.pendingTokens > 0);
-    const prompt = ready.find((sequence) => sequence.inPrompt);
-    if (prompt) {
-      this.remove(prompt);
-      this.#running.push(prompt); // its next turn comes after everybody else's
+    const left = (sequence: S): number => sequence.pendingTokens - AGEING * (this.#passedOver.get(sequence) ?? 0);
+    const prompts = ready.filter(({ inPrompt }) => inPrompt).sort((a, b) => left(a) - left(b));
+    const shares: Share<S>[] = ready.filter(({ inPrompt }) => !inPrompt).map((sequence) => ({ sequence, tokens: sequence.pendingTokens }));
+    let room = Math.max(PIECE, promptTokens);
+    for (const sequence of prompts) {
+      const { pendingTokens } = sequence;
+      const tokens = pendingTokens <= room ? pendingTokens : room - (room % PIECE);
+      if (tokens > 0) shares.push({ sequence, tokens });
+      else this.#passedOver.set(sequence, (this.#passedOver.get(sequence) ?? 0) + 1);
+      room -= tokens;
     }
-    return ready
-      .filter((sequence) => !sequence.inPrompt || sequence === prompt)
-      .map((sequence) => ({ sequence, tokens: Math.min(sequence.pendingTokens, this.#limits.promptTokensMax) }));
+    return shares;
+  }
+
+  /** The waiting requests in the order in which they will get places, if everybody runs equally long. */
+  #turns(): S[] {
+    const places = new Map<string, number>();
+    for (const { session } of this.#running) places.set(session, (places.get(session) ?? 0) + 1);
+    const order = this.#waiting.map((sequence, arrival) => {
+      const turn = places.get(sequence.session) ?? 0;
+      places.set(sequence.session, turn + 1);
+      return { sequence, turn, arrival };
+    });
+    return order.sort((a, b) => a.turn - b.turn || a.arrival - b.arrival).map(({ sequence }) => sequence);
   }
 }

@@ -57,6 +57,7 @@ export class Sequence implements Schedulable {
   #inPrompt = true;
   #ended = false;
   #firstTokenMs: number | undefined;
+  #ahead = 0;
   #cachedTokens = 0;
   #cacheNote: string | undefined;
   /** Where the prompt is cut next, so that its state can be kept. */
@@ -89,6 +90,18 @@ export class Sequence implements Schedulable {
 
   get resting(): boolean {
     return this.events.backlog >= BACKLOG_MAX;
+  }
+
+  /** Who asks; a request without a name is nobody else's. */
+  get session(): string {
+    return this.request.session ?? this.request.id;
+  }
+
+  /** Tells its reader how many must come to an end before it runs, when that has changed. */
+  queued(ahead: number): void {
+    if (ahead === this.#ahead) return;
+    this.#ahead = ahead;
+    if (this.events.backlog < BACKLOG_MAX) this.events.push({ type: "queued", ahead });
   }
 
   get ended(): boolean {
