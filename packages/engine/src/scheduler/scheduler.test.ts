@@ -59,7 +59,7 @@ describe("scheduler", () => {
       const short = new Fake(`${at}`, 12);
       scheduler.enqueue(short, 1);
       tick(scheduler);
-      for (const fake of [...scheduler.running]) if (!fake.inPrompt && fake !== long) scheduler.remove(fake);
+      for (const fake of scheduler.running.filter((each) => !each.inPrompt && each !== long)) scheduler.remove(fake);
     }
     expect(long.inPrompt).toBe(false);
   });
