@@ -127,6 +127,22 @@ describe("a reply that must be JSON", () => {
     expect(new Set(together.map(textOf)).size).toBe(2);
   });
 
+  test("is the same whether its tokens are guessed ahead or not, behind thinking too", async () => {
+    const replies: string[] = [];
+    for (const drafts of ["never", 4] as const) {
+      const engine = await tinyEngine({ drafts, thinks: true });
+      for (const sampling of [{ temperature: 0 }, { ...sampled, seed: 5 }]) {
+        const given = { type: "array", items: { enum: ["again and again", "once"] }, minItems: 4, maxItems: 6 };
+        const events = await all(engine.generate(request("order", { replySchema: given, maxTokens: 300, thinkingTokensMax: 12, sampling })));
+        expect(finish(events).reason).toBe("stop");
+        expect((JSON.parse(textOf(events)) as string[]).length).toBeGreaterThanOrEqual(4);
+        replies.push(JSON.stringify(events.filter(({ type }) => type === "text" || type === "thinking").map((event) => "text" in event && event.text).join("")));
+        if (drafts === 4) expect(finish(events).usage.acceptedTokens).toBeGreaterThan(0);
+      }
+    }
+    expect(replies.slice(2)).toEqual(replies.slice(0, 2));
+  });
+
   test("ends where its tokens do, or at a stop text, also inside of a string", async () => {
     const engine = await tinyEngine();
     const endless = { type: "string", minLength: 500 };

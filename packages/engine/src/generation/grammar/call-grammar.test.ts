@@ -24,6 +24,7 @@ interface Setting {
   readonly toolFormat?: ToolFormat;
   readonly thinkingOpen?: boolean;
   readonly parallelCalls?: boolean;
+  readonly replySchema?: GenerationRequest["replySchema"];
 }
 
 function grammarOf(setting: Setting): Constraint {
@@ -35,6 +36,7 @@ function grammarOf(setting: Setting): Constraint {
     messages: setting.messages,
     toolFormat: setting.toolFormat ?? "qwen3.5-xml",
     thinkingOpen: setting.thinkingOpen ?? false,
+    ...(setting.replySchema && { replySchema: setting.replySchema }),
     ...(setting.parallelCalls === undefined ? {} : { parallelCalls: setting.parallelCalls }),
   });
 }
@@ -385,6 +387,31 @@ describe("a tool of any request", () => {
     const events = [...[...TEXT.encode(call)].flatMap((byte) => reader.push(byteIds.get(byte)!)), ...reader.end()];
     const json = events.map((event) => (event.type === "toolCallArguments" ? event.json : "")).join("");
     expect(JSON.parse(json)).toEqual(given ? { a: "x" } : {});
+  });
+});
+
+describe("a reply that must be JSON", () => {
+  const schema = { type: "object", properties: { a: { type: "string" } }, required: ["a"], additionalProperties: false };
+  const json = (setting: Setting, text: string): ReturnType<typeof bytesTaken> => bytesTaken({ ...setting, replySchema: schema }, text);
+  const messages = says("tea please");
+
+  test("is that or a call, from its first character on", () => {
+    expect(json({ messages }, '{"a": "<tool_call> and </think> are text"}')).toBe("whole");
+    expect(json({ messages }, "Sure")).toBe(0);
+    expect(json({ messages }, '{"a": "b"} ')).toBe('{"a": "b"}'.length);
+    for (const toolFormat of ["qwen3.5-xml", "qwen2.5-json"] as const) {
+      expect(json({ messages, toolFormat, toolChoice: "none" }, "<tool_call>")).toBe(0);
+      expect(json({ messages, toolFormat }, "<tool_call>")).toBe("open");
+    }
+    expect(json({ messages }, "<tool_call>\n<function=list_orders>\n</function>\n</tool_call>")).toBe("whole");
+  });
+
+  test("begins behind the thinking, which alone is no reply", () => {
+    const thinkingOpen = { messages, thinkingOpen: true };
+    expect(json(thinkingOpen, 'free {"a": 1} text</think>\n\n{"a": "b"}')).toBe("whole");
+    expect(json(thinkingOpen, "free text</think>\n\nSure")).toBe("free text</think>\n\n".length);
+    expect(json(thinkingOpen, "free text")).toBe("open");
+    expect(bytesTaken(thinkingOpen, "free text")).toBe("whole");
   });
 });
 

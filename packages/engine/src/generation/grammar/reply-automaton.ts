@@ -47,7 +47,9 @@ export function replyAutomaton(shape: ReplyShape): State {
   };
   if (!shape.thinkingOpen) return reply();
   const head = (): State | undefined => (open ? calls.afterHead() : undefined);
-  return freeText(calls.thinking, "thinking", (exit) => (exit === 0 ? reply() : head()), { canEnd: true, controls: true });
+  // Where an answer of some form was asked for, thinking alone is none: the reply cannot end in it.
+  const mayEnd = !shape.callNow && !shape.schema;
+  return freeText(calls.thinking, "thinking", (exit) => (exit === 0 ? reply() : head()), { canEnd: mayEnd, controls: mayEnd });
 }
 
 /** JSON that fits the schema and nothing else, or a call from the beginning on. */

@@ -68,6 +68,7 @@ const NODES_MAX = 4096;
 const ALTERNATIVES_MAX = 512;
 const VALUES_MAX = 5000;
 const COUNT_MAX = 1_000_000;
+const READING_MAX = 256;
 const APART_DEPTH_MAX = 6;
 const ONE_OF_MAX = 64;
 const TEXT_STATES_MAX = 32_768;
@@ -230,6 +231,7 @@ class SchemaReader {
     const known = this.#read.get(part);
     if (known) return known;
     if (this.#reading.has(part)) this.#wrong(part.pointer, "refers to itself without an end");
+    if (this.#reading.size >= READING_MAX) this.#wrong(part.pointer, `schemas more than ${READING_MAX} deep in each other are not supported`);
     this.#reading.add(part);
     let found: Alternatives;
     try {
