@@ -44,8 +44,11 @@ export async function openWasm(options: OpenWasmOptions = {}): Promise<Backend> 
 }
 
 const MEMORY_BYTES = 4 * 2 ** 30;
-/** What weights leave free: for activations and caches in the first memory, for scratch in the others. */
-const FREE_BYTES_FIRST = 768 << 20;
+/**
+ * What weights leave free: for activations, keys and values of long conversations and kept beginnings of prompts (1 GiB by
+ * default) in the first memory, for scratch in the others. Weights on a shelf cost a token a hundredth of its time.
+ */
+const FREE_BYTES_FIRST = 2 * 2 ** 30;
 const FREE_BYTES = 256 << 20;
 const MOST_MEMORIES = 64;
 
