@@ -1,3 +1,3 @@
 import { hostileCases } from "./hostile.case.ts";
 
-hostileCases("hostile models", 60);
+hostileCases("hostile models", 40);
