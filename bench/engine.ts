@@ -67,7 +67,7 @@ function compare(name: string, path: string): Row[] {
 
 function measureOurs(path: string): Speed {
   const args = [here("../apps/cli/src/main.ts"), "bench", "--json", "--runs", "1", "--model", path,
-    "--prompt", options.prompt, "--reply", options.reply, "--threads", options.threads];
+    "--prompt", options.prompt, "--reply", options.reply, "--threads", options.threads, "--no-drafts"];
   return lastJson(execFileSync(process.execPath, args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] }));
 }
 

@@ -12,7 +12,8 @@ const modelOptions = (command: Command) =>
   command
     .option("--model <model>", "a folder with safetensors, a .gguf file, or a name from the models folder; when left out, the embedded model")
     .addOption(new Option("--backend <name>", "how to compute").choices(["wasm", "reference"]).default("wasm"))
-    .option("--threads <count>", "cores to use; when left out as many as help, at most 8", wholeNumber(1, 128));
+    .option("--threads <count>", "cores to use; when left out as many as help, at most 8", wholeNumber(1, 128))
+    .option("--no-drafts", "guess no tokens ahead; replies are the same, and mostly slower");
 
 modelOptions(program.command("serve"))
   .description("Starts everything: the page, the task engine, the model with its API, and the sandbox of services.")

@@ -11,6 +11,8 @@ export interface ModelOptions {
   readonly model?: string;
   readonly backend: "wasm" | "reference";
   readonly threads?: number;
+  /** False: no token is guessed ahead. */
+  readonly drafts: boolean;
   /** LoRA adapters, NAME=FOLDER each. */
   readonly adapter?: readonly string[];
 }
@@ -64,6 +66,7 @@ export async function openModelAt({ path, name }: NamedModel, options: ModelOpti
     name,
     backend: options.backend,
     ...(options.threads === undefined ? {} : { threads: options.threads }),
+    ...(options.drafts ? {} : { drafts: "never" }),
     ...(options.adapter ? { adapters: options.adapter.map(adapterAt) } : {}),
     ...(onProgress ? { onProgress } : {}),
   });

@@ -101,6 +101,8 @@ export const ChatRequest = z.looseObject({
   thinking_budget: z.number().int().min(0).nullish(),
   reasoning_effort: z.enum(["none", "minimal", "low", "medium", "high", "xhigh"]).nullish(),
   chat_template_kwargs: z.looseObject({ enable_thinking: z.boolean().nullish() }).nullish(),
+  /** False: no token is guessed ahead, as Wanwen has it. The reply is the same. */
+  drafts: z.boolean().nullish(),
   user: z.string().nullish(),
 });
 export type ChatRequest = z.infer<typeof ChatRequest>;

@@ -19,6 +19,8 @@ import { freeWeights, loadWeights } from "./weights.ts";
 export interface LoadOptions {
   /** Called as weights are read: bytes so far, bytes in all. */
   readonly onProgress?: (bytesDone: number, bytesTotal: number) => void;
+  /** False: the checkpoint's draft layer stays in the file, and no state remembers what it would need. */
+  readonly drafts?: boolean;
 }
 
 /**
@@ -34,7 +36,7 @@ export function loadModel(files: ModelFiles, backend: Backend, options: LoadOpti
     });
   }
   const prompt = promptTemplate(files.chatTemplate ?? CHATML, templateValues(files));
-  const weights = loadWeights(files.weights, config, backend, options.onProgress);
+  const weights = loadWeights(files.weights, config, backend, options);
   const bench: Workbench = { config, backend, scratch: new Scratch(backend) };
 
   return {

@@ -134,13 +134,14 @@ export type WeightStore = Pick<Backend, "weights" | "freeWeights" | "tensor" | "
  * Finds, checks and loads every tensor of the model. The draft layer is loaded where there is one; tensors that
  * the text model does not use (vision) are left in the file.
  * @param onProgress called with bytes read so far and in all, at most once per tensor
+ * @param drafts false: a draft layer is left in the file too
  * @throws InputError naming the tensor, the expected shape and the file's. What was loaded until then is freed.
  */
 export function loadWeights(
   file: WeightFile,
   config: ModelConfig,
   backend: WeightStore,
-  onProgress?: (bytesDone: number, bytesTotal: number) => void,
+  { onProgress, drafts = true }: { onProgress?: (bytesDone: number, bytesTotal: number) => void; drafts?: boolean } = {},
 ): ModelWeights {
   const loader = new Loader(file, config, backend, onProgress);
   try {
@@ -149,7 +150,7 @@ export function loadWeights(
     const norm = loader.norm(FINAL_NORM, config.hidden);
     const head = config.tiedHead ? embedding : loader.matrix(HEAD, config.vocabulary, config.hidden);
     const { parameters } = loader;
-    const draft = loader.draft();
+    const draft = drafts ? loader.draft() : undefined;
     loader.reportDone();
     return { embedding, layers, norm, head, ...(draft && { draft }), parameters, bytes: loader.bytes };
   } catch (error) {

@@ -51,6 +51,7 @@ describe("a wire request as engine work", () => {
     expect(asked({ logprobs: true }).logprobs).toBe(0);
     expect(asked({ stop: ["", "a"] }).stop).toEqual(["a"]);
     expect(asked({ parallel_tool_calls: true }).parallelCalls).toBeUndefined();
+    expect(asked({ drafts: false }).drafts).toBe(false);
   });
 
   it("carries what its text must be", () => {

@@ -34,6 +34,7 @@ export function generationRequest(id: string, wire: ChatRequest): GenerationRequ
     ...(schema ? { replySchema: schema } : {}),
     ...(thinkingTokensMax === undefined ? {} : { thinkingTokensMax }),
     ...(wire.parallel_tool_calls === false ? { parallelCalls: false } : {}),
+    ...(wire.drafts === false ? { drafts: false } : {}),
   };
 }
 

@@ -22,6 +22,7 @@ export async function openEngineHere(
   try {
     backend = await openNamedBackend(backendName, threads ?? threadsFor(files), kv ?? (bytesOf(files) > EXACT_KEYS_BYTES_MAX ? "f16" : "f32"));
     model = loadModel(name === undefined ? files : { ...files, name, close: () => files.close() }, backend, {
+      drafts: engineOptions.drafts !== "never",
       ...(onProgress && { onProgress: (done, total) => onProgress(done / total) }),
     });
   } catch (error) {

@@ -16,6 +16,8 @@ export interface EngineSettings {
   readonly runningMax?: number;
   readonly waitingMax?: number;
   readonly promptTokensMax?: number;
+  /** "never": no token is guessed ahead, and a draft layer stays in the file. */
+  readonly drafts?: "never";
   /** LoRA adapters to begin with: directories in PEFT's layout. */
   readonly adapters?: readonly { readonly name: string; readonly path: string }[];
 }

@@ -152,7 +152,8 @@ export class Sequence implements Schedulable {
   guessFromText(count: number): readonly number[] {
     if (!this.#ngrams) {
       this.#ngrams = new NGrams();
-      this.#ngrams.push(...this.#prepared.promptIds, ...this.#replyIds);
+      this.#ngrams.push(this.#prepared.promptIds);
+      this.#ngrams.push(this.#replyIds);
     }
     return this.#ngrams.guess(count);
   }
@@ -247,7 +248,7 @@ export class Sequence implements Schedulable {
     const { reader, constraint, tokensMax } = this.#prepared;
     this.#completionTokens++;
     this.#replyIds.push(id);
-    this.#ngrams?.push(id);
+    this.#ngrams?.push([id]);
     if (this.#model.config.endIds.includes(id)) return this.finish("stop");
     constraint?.accept(id);
     if (reader.thinking) this.#reasoningTokens++;
