@@ -8,7 +8,7 @@ import { Sources, isGrounded } from "./grounded.ts";
 import { replyAutomaton } from "./reply-automaton.ts";
 import { maskOf } from "./mask.ts";
 import { readSchema, type SchemaNode } from "./schema.ts";
-import { ANY_STRING } from "./string-segments.ts";
+import { freeStrings } from "./schema-automaton.ts";
 import type { VocabularyTrie } from "./trie.ts";
 
 export interface CallGrammarOptions {
@@ -44,7 +44,9 @@ export function callGrammar(options: CallGrammarOptions): Constraint {
   const offered = toolChoice === "none" ? [] : tools.filter((tool) => typeof toolChoice === "string" || tool.function.name === toolChoice.name);
   const callable = new Sources(messages, trie.writable).callable(offered, toolFormat);
   const callNow = callable.length > 0 && toolChoice !== "auto";
-  if (replySchema) trie.walk(ANY_STRING, 0); // 20 ms once per model: here rather than in the middle of a reply
+  const schema = replySchema && knownSchema(replySchema);
+  // Some 20 ms each, once: here rather than in the middle of a reply.
+  if (schema) for (const segment of freeStrings(schema)) trie.walk(segment, 0);
   const start = replyAutomaton({
     tools: callable,
     toolFormat,
@@ -53,7 +55,7 @@ export function callGrammar(options: CallGrammarOptions): Constraint {
     guarded: tools.some(isGrounded),
     single: !parallelCalls || typeof toolChoice === "object", // who names a function wants it called, not called again
     names: tools.map((tool) => tool.function.name),
-    schema: replySchema && knownSchema(replySchema),
+    schema,
   });
   const forcedStart = callNow && !thinkingOpen ? tokenizer.encode("<tool_call>") : [];
   return new AutomatonConstraint(start, forcedStart, { trie, tokenizer, endIds, masks: new Map() });

@@ -173,6 +173,11 @@ export function these(texts: readonly string[]): CodePoints {
 
 export const ANY_TEXT: CodePoints = { arcs: [ANY.map(([low, high]) => [low, high, 0] as const)], accepting: [true] };
 
+/** Any number of characters of one class: whatever the length, a text can go on and end. */
+export function isClass({ arcs, accepting }: CodePoints): boolean {
+  return arcs.length === 1 && accepting[0] === true && arcs[0]!.length > 0;
+}
+
 export function isEmpty({ accepting }: CodePoints): boolean {
   return !accepting.includes(true);
 }

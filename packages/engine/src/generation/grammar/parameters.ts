@@ -70,7 +70,7 @@ const ON_ONE_LINE = "^(?:[^\\n<]|<+[^\\n</a-z])*<*$";
 /** A string without its quotes; undefined when none can be written so. */
 function lineText({ values, texts, min, max }: StringValues, param: string): { readonly line: Segment } | undefined {
   try {
-    const all: CodePoints = values ? these(values) : (texts ?? withLength(ANY_TEXT, min, max));
+    const all: CodePoints = values ? these(values) : withLength(texts ?? ANY_TEXT, min, max);
     const writable = both(all, patternTexts(ON_ONE_LINE, param));
     return isEmpty(writable) ? undefined : { line: lineOf(writable) };
   } catch (error) {

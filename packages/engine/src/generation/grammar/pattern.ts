@@ -22,6 +22,26 @@ export function patternTexts(source: string, param: string): CodePoints {
   return texts;
 }
 
+/**
+ * A pattern that only says which characters a text has, and how many: `^[a-z]{1,40}$`. Its length is better counted than
+ * spelled out in states. Undefined for all others.
+ * @throws as `patternTexts`
+ */
+export function classAndLength(source: string, param: string): { texts: CodePoints; min: number; max: number } | undefined {
+  checkSyntax(source, param);
+  const { looks, body } = new Parser(source, param).parse();
+  if (looks.length > 0 || !("sequence" in body) || body.sequence.length !== 3) return undefined;
+  const [first, repeated, last] = body.sequence;
+  if (!isSign(first, START_SIGN) || !isSign(last, END_SIGN) || !repeated || !("repeated" in repeated)) return undefined;
+  if (!("characters" in repeated.repeated) || repeated.repeated.characters.length === 0) return undefined;
+  const characters = complement(complement(repeated.repeated.characters)); // sorted, and none twice
+  return { texts: { arcs: [characters.map(([low, high]) => [low, high, 0])], accepting: [true] }, min: repeated.min, max: repeated.max };
+}
+
+function isSign(expression: Expression | undefined, sign: Ranges): boolean {
+  return expression !== undefined && "characters" in expression && expression.characters === sign;
+}
+
 const SOURCE_MAX = 2000;
 const DEPTH_MAX = 64;
 const REPEAT_MAX = 1000;

@@ -1,5 +1,5 @@
 import { blanks, choice, countedText, either, freeText, literal, sequence, type State, type Then } from "./automaton.ts";
-import { ANY_TEXT, both, not, these } from "./code-points.ts";
+import { ANY_TEXT, both, type CodePoints, isClass, not, these } from "./code-points.ts";
 import { jsonValue } from "./json-text.ts";
 import { numberText } from "./number-text.ts";
 import {
@@ -22,6 +22,29 @@ import { oneOf } from "./words.ts";
  */
 export function valueText(node: SchemaNode, key: string, then: Then): State {
   return value(node, 0, { key, next: once(then) });
+}
+
+const FREE_STRINGS_MAX = 8;
+
+/**
+ * The tables of free strings in a schema, for whoever wants to know before a reply begins what the vocabulary can do in them.
+ * The first few; those of patterns with a form are left out: they have many places, of which a reply sees few.
+ */
+export function freeStrings(root: SchemaNode): ReadonlySet<Segment> {
+  const nodes = new Set([root]);
+  const found = new Set<Segment>([ANY_STRING]);
+  for (const { alternatives } of nodes) {
+    for (const each of alternatives) {
+      if (each.type === "array") for (const child of [...each.prefix, each.items]) nodes.add(child); // read later in this loop
+      if (each.type === "object") for (const child of [...each.properties.values(), each.additional]) nodes.add(child);
+      if (found.size < FREE_STRINGS_MAX && each.type === "string" && each.texts && isClass(each.texts)) found.add(tableOf(each.texts));
+    }
+  }
+  return found;
+}
+
+function tableOf(texts: CodePoints): Segment {
+  return remembered(texts, () => stringOf(texts));
 }
 
 /** What follows a value. */
@@ -82,13 +105,7 @@ function string({ texts, min, max, values }: StringValues, { key, next }: Rest):
       key,
     );
   return literal('"', key, () => {
-    if (!texts) return countedText(ANY_STRING, key, next, min, max);
-    return freeText(
-      remembered(texts, () => stringOf(texts)),
-      key,
-      next,
-      { canEnd: false, controls: false },
-    );
+    return countedText(texts ? tableOf(texts) : ANY_STRING, key, next, min, max);
   });
 }
 
@@ -191,7 +208,9 @@ class ObjectText {
   }
 
   #otherName(key: string): State {
-    const names = remembered(this.#object.properties, () => stringOf(both(ANY_TEXT, not(these([...this.#object.properties.keys()])))));
+    const { properties } = this.#object;
+    const others = (): Segment => stringOf(both(ANY_TEXT, not(these([...properties.keys()]))));
+    const names = properties.size === 0 ? ANY_STRING : remembered(properties, others);
     const then = once(() =>
       this.#colonAndValue(
         this.#object.additional,

@@ -4,10 +4,10 @@
  */
 import { InputError } from "@wanwen/core";
 import { isSchema, type Schema } from "../coerce.ts";
-import { accepts, both, type CodePoints, isEmpty, TooLarge, withLength } from "./code-points.ts";
+import { accepts, both, type CodePoints, isClass, isEmpty, TooLarge, withLength } from "./code-points.ts";
 import { FORMATS } from "./formats.ts";
 import { type Bound, type Multiple, MULTIPLE_DECIMALS_MAX, MULTIPLE_STEPS_MAX, numberText, type NumberRange } from "./number-text.ts";
-import { patternTexts } from "./pattern.ts";
+import { classAndLength, patternTexts } from "./pattern.ts";
 
 export interface NumberValues {
   readonly type: "number";
@@ -18,7 +18,7 @@ export interface NumberValues {
 
 export interface StringValues {
   readonly type: "string";
-  /** Lengths included; undefined: any text of `min` to `max` characters. */
+  /** Those of them with `min` to `max` characters; undefined: of all texts. Only of classes (`isClass`) lengths are still to be counted. */
   readonly texts: CodePoints | undefined;
   readonly min: number;
   readonly max: number;
@@ -326,13 +326,16 @@ class SchemaReader {
   }
 
   #string(schema: Schema, child: (key: string) => string): StringValues[] {
-    const min = this.#count(schema, "minLength", 0, child);
-    const max = this.#count(schema, "maxLength", Infinity, child);
+    let min = this.#count(schema, "minLength", 0, child);
+    let max = this.#count(schema, "maxLength", Infinity, child);
     let texts: CodePoints | undefined;
     const { pattern, format } = schema;
     if (pattern !== undefined) {
       if (typeof pattern !== "string") this.#wrong(child("pattern"), "expected a text");
-      texts = patternTexts(pattern, this.#param + child("pattern"));
+      const param = this.#param + child("pattern");
+      const counted = classAndLength(pattern, param);
+      texts = counted?.texts ?? patternTexts(pattern, param);
+      if (counted) [min, max] = [Math.max(min, counted.min), Math.min(max, counted.max)];
     }
     if (format !== undefined) {
       const source = FORMATS.get(String(format));
@@ -582,7 +585,7 @@ function finishedString(given: StringValues): StringValues[] {
     return left.length > 0 ? [{ ...ANY_STRING, values: left }] : [];
   }
   if (min > max) return [];
-  if (!texts) return [given];
+  if (!texts || isClass(texts)) return [given];
   const bounded = withLength(texts, min, max);
   return isEmpty(bounded) ? [] : [{ ...ANY_STRING, texts: bounded }];
 }

@@ -15,6 +15,7 @@ export class Segment {
   readonly #numbers: Map<string, number>;
   /** By place: where each byte leads. Rows are made when a place is first left: most never are. */
   readonly #rows: (Int32Array | undefined)[] = [];
+  readonly #countRows: (Uint8Array | undefined)[] = [];
   /** No byte is ever refused. */
   readonly open: boolean;
   readonly #counts: ((place: string, byte: number) => boolean) | undefined;
@@ -70,7 +71,8 @@ export class Segment {
 
   /** Does the byte begin a character here? */
   counts(at: number, byte: number): boolean {
-    return this.#counts?.(this.#places[at]!, byte) ?? false;
+    const row = (this.#countRows[at] ??= Uint8Array.from({ length: 256 }, (_, each) => Number(this.#counts?.(this.#places[at]!, each) ?? false)));
+    return row[byte] === 1;
   }
 
   isDead(next: number): boolean {

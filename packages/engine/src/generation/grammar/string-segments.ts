@@ -1,4 +1,4 @@
-import { after, type CodePoints, firstReaching } from "./code-points.ts";
+import { after, type CodePoints, firstReaching, isClass } from "./code-points.ts";
 import { Segment, type SegmentStep, utf8Step } from "./segment.ts";
 
 /**
@@ -58,10 +58,11 @@ const SHORT_ESCAPES: Readonly<Record<string, number>> = { '"': 0x22, "\\": 0x5c,
 
 /**
  * The inside of a JSON string that holds a text of a language: until the closing quote (exit 0). Characters are written as
- * `JSON.stringify` does, so that one text has one spelling (but for the slash).
+ * `JSON.stringify` does, so that one text has one spelling (but for the slash). Of texts of a class the lengths can be counted.
  */
 export function stringOf(texts: CodePoints): Segment {
-  return new Segment("0", { open: false }, (place, byte) => {
+  const counts = (place: string, byte: number): boolean => byte !== 0x22 && !/[\\:]/.test(place);
+  return new Segment("0", { open: false, ...(isClass(texts) && { counts }) }, (place, byte) => {
     const escape = place.indexOf("\\");
     if (escape >= 0) return inEscape(texts, Number(place.slice(0, escape)), place.slice(escape), String.fromCharCode(byte));
     if (place.includes(":")) return insideCharacter(texts, place, byte);
