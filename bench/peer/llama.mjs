@@ -1,32 +1,40 @@
 // Measures llama.cpp (node-llama-cpp's prebuilt CPU binary) on one model file. One JSON line on stdout.
-//   node llama.mjs FILE.gguf PROMPT_TOKENS REPLY_TOKENS THREADS FLASH(0|1)
+//   node llama.mjs speed|streams '{"path": …, "threads": 2, "prompt": 512, "reply": 64, "flash": 1}'
 import { getLlama, LlamaLogLevel } from "node-llama-cpp";
 
-const [file, promptCount, replyCount, threads, flash] = process.argv.slice(2);
-const llama = await getLlama({ gpu: false, build: "never", skipDownload: true, logLevel: LlamaLogLevel.error, maxThreads: Number(threads) });
+const mode = process.argv[2];
+const { path, threads, prompt, reply, streams = 1, flash = 1 } = JSON.parse(process.argv[3]);
+const llama = await getLlama({ gpu: false, build: "never", skipDownload: true, logLevel: LlamaLogLevel.error, maxThreads: threads });
 const started = performance.now();
-const model = await llama.loadModel({ modelPath: file, gpuLayers: 0 });
+const model = await llama.loadModel({ modelPath: path, gpuLayers: 0 });
 const context = await model.createContext({
-  contextSize: Number(promptCount) + Number(replyCount) + 64, batchSize: 512, threads: Number(threads), flashAttention: flash === "1", sequences: 1,
+  contextSize: prompt + reply + 64, batchSize: 512, threads, flashAttention: flash === 1, sequences: mode === "streams" ? streams : 1,
 });
 const loadMs = performance.now() - started;
-const sequence = context.getSequence();
+const sequences = Array.from({ length: mode === "streams" ? streams : 1 }, () => context.getSequence());
 
-await run(16, 4, 1); // warm up
-const result = await run(Number(promptCount), Number(replyCount), 2);
-console.log(JSON.stringify({ loadMs, ...result, rssMb: Math.round(process.memoryUsage().rss / 1e6), threads: Number(threads), flash: flash === "1" }));
+await run(sequences[0], 16, 4, 1); // warm up
+const result = mode === "streams" ? { one: await timed(1), all: await timed(streams) } : await run(sequences[0], prompt, reply, 2);
+console.log(JSON.stringify({ loadMs, ...result, maxRssMb: process.resourceUsage().maxRSS / 1000 }));
 process.exit(0);
 
-async function run(prompt, reply, salt) {
+/** Tokens of replies over the whole time, prompts included. */
+async function timed(count) {
+  const at = performance.now();
+  const made = await Promise.all(sequences.slice(0, count).map((sequence, index) => run(sequence, prompt, reply, 3 + index)));
+  return (made.reduce((sum, { tokens }) => sum + tokens, 0) / (performance.now() - at)) * 1000;
+}
+
+async function run(sequence, promptTokens, replyTokens, salt) {
   await sequence.clearHistory();
-  const tokens = Array.from({ length: prompt }, (_, index) => 15 + ((index * 7 + salt * 13) % 10)); // digits are ids 15 … 24
+  const tokens = Array.from({ length: promptTokens }, (_, index) => 15 + ((index * 7 + salt * 13) % 10)); // digits are ids 15 … 24
   const at = performance.now();
   let first;
   let made = 0;
   for await (const _ of sequence.evaluate(tokens, { temperature: 0, yieldEogToken: true })) {
     first ??= performance.now();
-    if (++made > reply) break;
+    if (++made >= replyTokens) break;
   }
   const end = performance.now();
-  return { promptTokensPerSecond: (prompt / (first - at)) * 1000, replyTokensPerSecond: ((made - 1) / (end - first)) * 1000 };
+  return { tokens: made, promptTokensPerSecond: (promptTokens / (first - at)) * 1000, replyTokensPerSecond: ((made - 1) / (end - first)) * 1000 };
 }

@@ -3,7 +3,7 @@ import { openBackend } from "@wanwen/kernels";
 import type { ModelFiles } from "@wanwen/formats";
 import { openAdapterFiles, openModelFiles } from "@wanwen/formats/node";
 import { EXACT_KEYS_BYTES_MAX, loadModel, type Model } from "@wanwen/model";
-import { openEngine } from "../engine.ts";
+import { openEngine, type EngineOptions } from "../engine.ts";
 import type { AdapterRack, Engine } from "../types.ts";
 import type { EngineSettings } from "./protocol.ts";
 
@@ -13,7 +13,7 @@ import type { EngineSettings } from "./protocol.ts";
  * @throws InputError naming what is wrong with the files
  */
 export async function openEngineHere(
-  { path, name, backend: backendName, threads, kv, adapters = [], ...limits }: EngineSettings & { readonly onProgress?: (share: number) => void },
+  { path, name, backend: backendName, threads, kv, adapters = [], ...limits }: EngineSettings & Pick<EngineOptions, "logger"> & { readonly onProgress?: (share: number) => void },
 ): Promise<Engine> {
   const { onProgress, ...engineOptions } = limits;
   const files = openModelFiles(path);

@@ -1,4 +1,5 @@
 import { asError, DeviceError, InputError, InvariantError, LimitError, WanwenError } from "@wanwen/core";
+import type { EngineOptions } from "../engine.ts";
 import type { EngineInfo, GenerationEvent, GenerationRequest } from "../types.ts";
 
 /** What the worker is started with. */
@@ -16,8 +17,9 @@ export interface EngineSettings {
   readonly runningMax?: number;
   readonly waitingMax?: number;
   readonly promptTokensMax?: number;
+  readonly keptBytesMax?: number;
   /** "never": no token is guessed ahead, and a draft layer stays in the file. */
-  readonly drafts?: "never";
+  readonly drafts?: NonNullable<EngineOptions["drafts"]>;
   /** LoRA adapters to begin with: directories in PEFT's layout. */
   readonly adapters?: readonly { readonly name: string; readonly path: string }[];
 }
