@@ -156,7 +156,9 @@ async function times(run: () => Numbers, count = runs): Promise<Numbers[]> {
   });
 }
 
-const ours = (mode: string, settings: Settings): Numbers => measure("measure.ts", mode, settings);
+function ours(mode: string, settings: Settings): Numbers {
+  return measure("measure.ts", mode, settings);
+}
 
 function measure(file: string, mode: string, settings: Settings): Numbers {
   const output = execFileSync(process.execPath, [here(file), mode, JSON.stringify(settings)], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
@@ -183,8 +185,13 @@ function median(values: readonly Numbers[], of: string): number {
   return values.map((each) => each[of]!).toSorted((a, b) => a - b)[values.length >> 1]!;
 }
 
-const bestOf = (settings: readonly (readonly Numbers[])[], of: string) => Math.max(...settings.map((values) => median(values, of)));
-const leastOf = (settings: readonly (readonly Numbers[])[], of: string) => Math.min(...settings.map((values) => median(values, of)));
+function bestOf(settings: readonly (readonly Numbers[])[], of: string): number {
+  return Math.max(...settings.map((values) => median(values, of)));
+}
+
+function leastOf(settings: readonly (readonly Numbers[])[], of: string): number {
+  return Math.min(...settings.map((values) => median(values, of)));
+}
 
 function add(name: string, mine: number, theirs: number, goal: number, unit: string): void {
   rows.push({ name, ours: round(mine), peer: round(theirs), ratio: round(mine / theirs), goal, unit });

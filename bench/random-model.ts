@@ -17,12 +17,15 @@ const GGML: Record<Quantisation, { id: number; elements: number; bytes: number }
   Q6_K: { id: 14, elements: 256, bytes: 210 },
 };
 const SHAPES = {
-  "qwen3.5-0.8b": { hidden: 1024, layers: 24, heads: 8, kvHeads: 2, feedForward: 3584, valueHeads: 16 },
+  "qwen3.5-0.8b": { arch: "qwen35", hidden: 1024, layers: 24, heads: 8, kvHeads: 2, feedForward: 3584, valueHeads: 16 },
+  // Attention in every layer as in Qwen3, all widths as above; the feed-forward layers make up for what DeltaNet has more.
+  "qwen3-0.8b": { arch: "qwen3", hidden: 1024, layers: 24, heads: 8, kvHeads: 2, feedForward: 5024, valueHeads: 0 },
 };
 const VOCABULARY = 248_320;
 
 export function writeRandomModel(shapeName: keyof typeof SHAPES, type: "Q4_0" | "Q8_0", path: string): void {
-  const { hidden, layers, heads, kvHeads, feedForward, valueHeads } = SHAPES[shapeName];
+  const { arch, hidden, layers, heads, kvHeads, feedForward, valueHeads } = SHAPES[shapeName];
+  const hybrid = arch === "qwen35";
   const valueWidth = valueHeads * 128;
   const convolved = 4096 + valueWidth;
   const plan: Planned[] = [];
@@ -36,9 +39,9 @@ export function writeRandomModel(shapeName: keyof typeof SHAPES, type: "Q4_0" | 
   for (let layer = 0; layer < layers; layer++) {
     const at = `blk.${layer}`;
     vector(`${at}.attn_norm.weight`, hidden);
-    vector(`${at}.post_attention_norm.weight`, hidden);
-    if ((layer + 1) % 4 === 0) {
-      matrix(`${at}.attn_q`, heads * 512, hidden);
+    vector(hybrid ? `${at}.post_attention_norm.weight` : `${at}.ffn_norm.weight`, hidden);
+    if (!hybrid || (layer + 1) % 4 === 0) {
+      matrix(`${at}.attn_q`, heads * (hybrid ? 512 : 256), hidden);
       matrix(`${at}.attn_k`, kvHeads * 256, hidden);
       matrix(`${at}.attn_v`, kvHeads * 256, hidden);
       matrix(`${at}.attn_output`, hidden, heads * 256);
@@ -59,7 +62,6 @@ export function writeRandomModel(shapeName: keyof typeof SHAPES, type: "Q4_0" | 
     matrix(`${at}.ffn_up`, feedForward, hidden);
     matrix(`${at}.ffn_down`, hidden, feedForward);
   }
-  const arch = "qwen35";
   const keys: [string, Value][] = [
     ["general.architecture", text(arch)],
     ["general.name", text(`${shapeName} with random weights`)],
@@ -73,14 +75,16 @@ export function writeRandomModel(shapeName: keyof typeof SHAPES, type: "Q4_0" | 
     [`${arch}.attention.layer_norm_rms_epsilon`, f32(1e-6)],
     [`${arch}.feed_forward_length`, u32(feedForward)],
     [`${arch}.rope.freq_base`, f32(1e7)],
-    [`${arch}.rope.dimension_count`, u32(64)],
-    [`${arch}.rope.dimension_sections`, list(5, [11, 11, 10, 0].map(i32))],
-    [`${arch}.ssm.conv_kernel`, u32(4)],
-    [`${arch}.ssm.state_size`, u32(128)],
-    [`${arch}.ssm.group_count`, u32(16)],
-    [`${arch}.ssm.time_step_rank`, u32(valueHeads)],
-    [`${arch}.ssm.inner_size`, u32(valueWidth)],
-    [`${arch}.full_attention_interval`, u32(4)],
+    ...(hybrid ? ([
+      [`${arch}.rope.dimension_count`, u32(64)],
+      [`${arch}.rope.dimension_sections`, list(5, [11, 11, 10, 0].map(i32))],
+      [`${arch}.ssm.conv_kernel`, u32(4)],
+      [`${arch}.ssm.state_size`, u32(128)],
+      [`${arch}.ssm.group_count`, u32(16)],
+      [`${arch}.ssm.time_step_rank`, u32(valueHeads)],
+      [`${arch}.ssm.inner_size`, u32(valueWidth)],
+      [`${arch}.full_attention_interval`, u32(4)],
+    ] as [string, Value][]) : []),
     ...tokenizerKeys(),
     ["general.quantization_version", u32(2)],
   ];
