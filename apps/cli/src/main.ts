@@ -13,6 +13,7 @@ const modelOptions = (command: Command) =>
     .option("--model <model>", "a folder with safetensors, a .gguf file, or a name from the models folder; when left out, the embedded model")
     .addOption(new Option("--backend <name>", "how to compute").choices(["wasm", "reference"]).default("wasm"))
     .option("--threads <count>", "cores to use; when left out as many as help, at most 8", wholeNumber(1, 128))
+    .option("--memory <size>", "the most that the model may take, like 6GB; when left out three quarters of the computer's", memorySize)
     .option("--no-drafts", "guess no tokens ahead; replies are the same, and mostly slower");
 
 modelOptions(program.command("serve"))
@@ -91,6 +92,12 @@ Examples:
   wanwen inspect ~/models/qwen3.5-35b-a3b-q4_k_m.gguf
   wanwen inspect ~/models/qwen3.5-4b --json | jq .memory`)
   .action(async (model: string | undefined, options) => (await import("./inspect.ts")).inspect(model, options));
+
+function memorySize(text: string): number {
+  const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*(MB|GB)$/i.exec(text.trim()) ?? [];
+  if (amount === undefined || unit === undefined) throw new InvalidArgumentError("expected a size like 6GB or 800MB.");
+  return Math.floor(Number(amount) * (unit.toUpperCase() === "GB" ? 1e9 : 1e6));
+}
 
 function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
   return (text) => {

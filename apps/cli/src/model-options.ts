@@ -1,9 +1,9 @@
 import { InputError } from "@wanwen/core";
-import type { Engine } from "@wanwen/engine";
+import { type Engine, planInWords } from "@wanwen/engine";
 import { openEngineThread } from "@wanwen/engine/node";
 import { findModel, modelsFolder, modelsIn } from "@wanwen/models";
 import { existsSync, statSync } from "node:fs";
-import { homedir } from "node:os";
+import { homedir, totalmem } from "node:os";
 import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -13,6 +13,8 @@ export interface ModelOptions {
   readonly threads?: number;
   /** False: no token is guessed ahead. */
   readonly drafts: boolean;
+  /** For everything, in bytes; default: three quarters of what the computer has. */
+  readonly memory?: number;
   /** LoRA adapters, NAME=FOLDER each. */
   readonly adapter?: readonly string[];
 }
@@ -55,6 +57,9 @@ function adapterAt(named: string): NamedModel {
   return { name, path: resolve(path.replace(/^~(?=\/|$)/, homedir())) };
 }
 
+/** The rest is for the system, the browser and whatever else is open. */
+const MEMORY_SHARE = 0.75;
+
 /** Loads the model into a thread of its own. */
 export async function openModel(options: ModelOptions, onProgress?: (share: number) => void): Promise<Engine> {
   return openModelAt(modelAt(options), options, onProgress);
@@ -64,6 +69,8 @@ export async function openModelAt({ path, name }: NamedModel, options: ModelOpti
   return openEngineThread({
     path,
     name,
+    memoryBytes: options.memory ?? Math.floor(totalmem() * MEMORY_SHARE),
+    onPlan: (plan) => console.error(`${name}: ${planInWords(plan)}`),
     backend: options.backend,
     ...(options.threads === undefined ? {} : { threads: options.threads }),
     ...(options.drafts ? {} : { drafts: "never" }),

@@ -35,7 +35,8 @@ export interface EngineOptions {
   readonly nowMs?: () => number;
 }
 
-const CONTEXT_TOKENS = 8192;
+/** Of a request, where nobody asks for more. */
+export const CONTEXT_TOKENS = 8192;
 const KEPT_BYTES = 1 << 30;
 /** Replies at a time for which tokens are guessed ahead. */
 const GUESSED_FOR_MAX = 2;

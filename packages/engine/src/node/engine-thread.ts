@@ -1,11 +1,14 @@
 import { Worker } from "node:worker_threads";
 import { asError, DeviceError, InputError } from "@wanwen/core";
 import type { AdapterRack, Engine, EngineInfo, GenerationEvent, GenerationRequest } from "../types.ts";
+import type { MemoryPlan } from "../memory-plan.ts";
 import { type EngineSettings, fromPlainError, fromPlainEvent, type FromWorker, toPlainError, type ToWorker } from "./protocol.ts";
 
 export interface EngineThreadOptions extends EngineSettings {
   /** Share of the weights that has been read, 0 to 1; about ten times a second. */
   readonly onProgress?: (share: number) => void;
+  /** Called before anything is loaded, when a budget of memory was given. */
+  readonly onPlan?: (plan: MemoryPlan) => void;
 }
 
 /**
@@ -14,7 +17,7 @@ export interface EngineThreadOptions extends EngineSettings {
  * @throws InputError when the files are wrong, DeviceError when the thread does not start
  */
 export async function openEngineThread(options: EngineThreadOptions): Promise<Engine> {
-  const { onProgress, ...settings } = options;
+  const { onProgress, onPlan, ...settings } = options;
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: settings });
   const mail = new Mail();
   const exited = new Promise<void>((resolve) => worker.on("exit", () => resolve()));
@@ -24,6 +27,8 @@ export async function openEngineThread(options: EngineThreadOptions): Promise<En
     mail.onDeath = reject;
     worker.on("message", (message: FromWorker) => {
       switch (message.type) {
+        case "plan":
+          return onPlan?.(message.plan);
         case "loading":
           return onProgress?.(message.share);
         case "ready":

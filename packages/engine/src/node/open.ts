@@ -2,24 +2,38 @@ import type { Backend } from "@wanwen/kernels";
 import { openBackend } from "@wanwen/kernels";
 import type { ModelFiles } from "@wanwen/formats";
 import { openAdapterFiles, openModelFiles } from "@wanwen/formats/node";
-import { EXACT_KEYS_BYTES_MAX, loadModel, type Model } from "@wanwen/model";
-import { openEngine, type EngineOptions } from "../engine.ts";
+import { describeModel, EXACT_KEYS_BYTES_MAX, loadModel, type Model } from "@wanwen/model";
+import { CONTEXT_TOKENS, openEngine, type EngineOptions } from "../engine.ts";
+import { type MemoryPlan, planMemory } from "../memory-plan.ts";
 import type { AdapterRack, Engine } from "../types.ts";
 import type { EngineSettings } from "./protocol.ts";
+
+interface OpenHereOptions extends Pick<EngineOptions, "logger"> {
+  readonly onProgress?: (share: number) => void;
+  /** Called before anything is loaded, when a budget of memory was given. */
+  readonly onPlan?: (plan: MemoryPlan) => void;
+}
 
 /**
  * Opens the model at `path` in this thread, which will be busy whenever the engine computes. Servers and apps want
  * `openEngineThread`. Closing the engine closes the model and the backend too.
- * @throws InputError naming what is wrong with the files
+ * @throws InputError naming what is wrong with the files, LimitError when they do not fit into `memoryBytes`
  */
 export async function openEngineHere(
-  { path, name, backend: backendName, threads, kv, adapters = [], ...limits }: EngineSettings & Pick<EngineOptions, "logger"> & { readonly onProgress?: (share: number) => void },
+  { path, name, backend: backendName, threads, kv, adapters = [], memoryBytes, ...limits }: EngineSettings & OpenHereOptions,
 ): Promise<Engine> {
-  const { onProgress, ...engineOptions } = limits;
+  const { onProgress, onPlan, ...given } = limits;
+  let engineOptions: EngineOptions = given;
   const files = openModelFiles(path);
   let backend: Backend | undefined;
   let model: Model;
   try {
+    if (memoryBytes !== undefined) {
+      const { memory, config } = describeModel(files);
+      const plan = planMemory(memory, Math.min(given.contextTokens ?? CONTEXT_TOKENS, config.contextMax), memoryBytes);
+      onPlan?.(plan);
+      engineOptions = { runningMax: plan.runningMax, keptBytesMax: plan.keptBytesMax, ...given };
+    }
     backend = await openNamedBackend(backendName, threads ?? threadsFor(files), kv ?? (bytesOf(files) > EXACT_KEYS_BYTES_MAX ? "f16" : "f32"));
     model = loadModel(name === undefined ? files : { ...files, name, close: () => files.close() }, backend, {
       drafts: engineOptions.drafts !== "never",

@@ -1,5 +1,6 @@
 import { asError, DeviceError, InputError, InvariantError, LimitError, WanwenError } from "@wanwen/core";
 import type { EngineOptions } from "../engine.ts";
+import type { MemoryPlan } from "../memory-plan.ts";
 import type { EngineInfo, GenerationEvent, GenerationRequest } from "../types.ts";
 
 /** What the worker is started with. */
@@ -18,6 +19,8 @@ export interface EngineSettings {
   readonly waitingMax?: number;
   readonly promptTokensMax?: number;
   readonly keptBytesMax?: number;
+  /** Budget for everything: conversations at a time and kept beginnings are made to fit, and a model that cannot is refused. */
+  readonly memoryBytes?: number;
   /** "never": no token is guessed ahead, and a draft layer stays in the file. */
   readonly drafts?: NonNullable<EngineOptions["drafts"]>;
   /** LoRA adapters to begin with: directories in PEFT's layout. */
@@ -36,6 +39,7 @@ export type ToWorker =
 
 /** Worker to caller. */
 export type FromWorker =
+  | { readonly type: "plan"; readonly plan: MemoryPlan }
   | { readonly type: "loading"; readonly share: number }
   | { readonly type: "ready"; readonly info: EngineInfo; readonly adapters: readonly string[] }
   | { readonly type: "broken"; readonly error: PlainError }

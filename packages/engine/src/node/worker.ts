@@ -21,6 +21,7 @@ interface Call {
 async function main(settings: EngineSettings): Promise<void> {
   const engine = await openEngineHere({
     ...settings,
+    onPlan: (plan) => send({ type: "plan", plan }),
     onProgress: throttled((share) => send({ type: "loading", share })),
   });
   const calls = new Map<number, Call>();
