@@ -15,6 +15,8 @@ export interface ModelOptions {
   readonly drafts: boolean;
   /** For everything, in bytes; default: three quarters of what the computer has. */
   readonly memory?: number;
+  /** Keeps beginnings of prompts here too. */
+  readonly keepPrompts?: string;
   /** LoRA adapters, NAME=FOLDER each. */
   readonly adapter?: readonly string[];
 }
@@ -74,6 +76,7 @@ export async function openModelAt({ path, name }: NamedModel, options: ModelOpti
     backend: options.backend,
     ...(options.threads === undefined ? {} : { threads: options.threads }),
     ...(options.drafts ? {} : { drafts: "never" }),
+    ...(options.keepPrompts === undefined ? {} : { keptFolder: resolve(options.keepPrompts.replace(/^~(?=\/|$)/, homedir())) }),
     ...(options.adapter ? { adapters: options.adapter.map(adapterAt) } : {}),
     ...(onProgress ? { onProgress } : {}),
   });

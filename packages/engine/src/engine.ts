@@ -9,7 +9,7 @@ import { Adapters } from "./adapters.ts";
 import { GUESSES_MAX, Pace } from "./drafts/pace.ts";
 import { cutPoints } from "./scheduler/cut-points.ts";
 import { PieceSize } from "./scheduler/piece-size.ts";
-import { PrefixCache } from "./scheduler/prefix-cache.ts";
+import { PrefixCache, type StateStore } from "./scheduler/prefix-cache.ts";
 import { Scheduler } from "./scheduler/scheduler.ts";
 import { Sequence } from "./scheduler/sequence.ts";
 import type { Engine, EngineInfo, GenerationEvent, GenerationRequest } from "./types.ts";
@@ -23,6 +23,8 @@ export interface EngineOptions {
   readonly waitingMax?: number;
   /** Tokens of prompts per forward pass, at least four. Beside running replies it is fewer: they must not be held up. */
   readonly promptTokensMax?: number;
+  /** Where states that had to make room, or were there at the end, are kept for later. */
+  readonly keptStore?: StateStore;
   /** Memory for states behind the beginnings of prompts, kept for prompts that begin alike. Default: 1 GiB. */
   readonly keptBytesMax?: number;
   /**
@@ -90,7 +92,9 @@ class LocalEngine implements Engine {
       waitingMax: options.waitingMax ?? 64,
     });
     this.#pieces = new PieceSize(promptTokensMax);
-    this.#cache = new PrefixCache(model, { contextTokens, bytesMax: options.keptBytesMax ?? KEPT_BYTES });
+    this.#cache = new PrefixCache(model, {
+      contextTokens, bytesMax: options.keptBytesMax ?? KEPT_BYTES, ...(options.keptStore && { store: options.keptStore }),
+    });
     this.#turnId = ["<|im_start|>", "<|start_header_id|>"].map((token) => model.tokenizer.idOf(token)).find((id) => id !== undefined);
     this.info = {
       model: model.name,
@@ -138,6 +142,7 @@ class LocalEngine implements Engine {
       this.#leave(sequence, () => sequence.fail(new DeviceError("engine: closed while the reply was being made")));
     }
     await this.#loop;
+    this.#cache.store();
     this.#cache.clear();
     this.shelf.clear();
     this.#model.close();
@@ -249,18 +254,21 @@ class LocalEngine implements Engine {
     const drafts = this.#drafts;
     if (drafts === "never" || (drafts === "auto" && (batch.length > GUESSED_FOR_MAX || batch.some(({ inPrompt }) => inPrompt)))) return;
     const open = batch.filter(({ guessesMax, request }) => guessesMax > 0 && request.drafts !== false);
-    if (!this.#model.draft) {
-      for (const sequence of open) {
-        const guess = sequence.guessFromText(GUESSES_MAX);
-        if (guess.length > 0) sequence.guess(guess.slice(0, drafts === "auto" ? sequence.luck.count(this.#pace, 0) : drafts));
-      }
-      return;
+    const withLayer = this.#model.draft ? open.filter(({ draftable }) => draftable) : [];
+    for (const sequence of open.filter((each) => !withLayer.includes(each))) {
+      const guess = sequence.guessFromText(GUESSES_MAX);
+      if (guess.length > 0) sequence.guess(guess.slice(0, drafts === "auto" ? sequence.luck.count(this.#pace, 0) : drafts));
     }
-    const counts = open.map(({ luck }) => (drafts === "auto" ? luck.count(this.#pace) : drafts));
+    if (this.#model.draft && withLayer.length > 0) this.#guessWithLayer(this.#model.draft, withLayer);
+  }
+
+  #guessWithLayer(draft: NonNullable<Model["draft"]>, open: readonly Sequence[]): void {
+    const drafts = this.#drafts;
+    const counts = open.map(({ luck }) => (typeof drafts === "number" ? drafts : luck.count(this.#pace)));
     const count = Math.min(GUESSES_MAX, Math.max(0, ...counts), ...open.map(({ guessesMax }) => guessesMax));
     if (count === 0) return;
     const startedMs = this.#nowMs();
-    const guesses = this.#model.draft(open.map((sequence) => sequence.draftRequest()), count);
+    const guesses = draft(open.map((sequence) => sequence.draftRequest()), count);
     this.#pace.guessed((this.#nowMs() - startedMs) / count);
     for (const [i, sequence] of open.entries()) sequence.guess(guesses[i]!.slice(0, counts[i]));
   }

@@ -105,6 +105,10 @@ export interface Backend {
    * they share: memory is shared as long as neither does.
    */
   forkKvCache(cache: KvCache, positions: number): KvCache;
+  /** The first `positions` positions as this backend keeps them, for `kvCacheFrom` of a backend of the same kind. A copy. */
+  kvBytes(cache: KvCache, positions: number): Uint8Array;
+  /** A cache that holds what `kvBytes` gave. @throws InputError when there are not as many bytes as positions need */
+  kvCacheFrom(bytes: Uint8Array, positions: number, kvHeads: number, headSize: number, capacity: number): KvCache;
   /** Stores k and v [T, G, D] at positions `position` … `position + T - 1`. @throws LimitError beyond `capacity`. */
   kvStore(cache: KvCache, k: Tensor, v: Tensor, position: number): void;
   /**

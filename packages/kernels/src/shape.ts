@@ -1,4 +1,4 @@
-import { invariant } from "@wanwen/core";
+import { InputError, invariant } from "@wanwen/core";
 import type { DeltaNetShape, KvCache, Tensor, Weights } from "./backend.ts";
 
 /**
@@ -83,6 +83,10 @@ export function checkForkKvCache(cache: KvCache, positions: number, stored: numb
     Number.isInteger(positions) && positions >= 0 && positions <= Math.min(cache.capacity, stored),
     `forkKvCache: positions were stored, got ${positions}`,
   );
+}
+
+export function checkKvBytes(bytes: Uint8Array, expected: number): void {
+  if (bytes.length !== expected) throw new InputError(`key/value cache: expected ${expected} bytes, got ${bytes.length}`);
 }
 
 export function checkAttention(out: Tensor, q: Tensor, cache: KvCache, position: number) {

@@ -1,4 +1,4 @@
-import { invariant } from "@wanwen/core";
+import { InputError, invariant } from "@wanwen/core";
 import type { Backend, KvCache, Tensor } from "@wanwen/kernels";
 import type { DraftState, LayerState, ModelConfig, ModelState, Recurrence } from "./types.ts";
 
@@ -144,4 +144,47 @@ export function stateBytes(
     perToken: remembering * 2 * attention.kvHeads * attention.headSize * kvNumberBytes,
     perConversation: ((layers.length - attentionLayers) * recurrent + (drafts ? STEPS_MAX * hidden : 0)) * 4,
   };
+}
+
+/**
+ * A state as bytes, for `stateFrom` of the same model on the same kind of backend. Numbers are kept as they are in memory:
+ * what goes on from there has the same bits. Guesses ahead have to begin anew.
+ */
+export function stateToBytes(state: ModelState, backend: Backend): Uint8Array {
+  const parts = state.layers.flatMap((layer): Uint8Array[] => {
+    if (layer.kind === "attention") return [backend.kvBytes(layer.cache, state.position)];
+    return [layer.convolution, layer.recurrent].map((tensor) => new Uint8Array(backend.read(tensor).buffer));
+  });
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+/** @throws InputError when the bytes are not those of a state at `position` */
+export function stateFrom(bytes: Uint8Array, position: number, config: ModelConfig, backend: Backend, contextTokens: number): ModelState {
+  const { kvHeads, headSize } = config.attention;
+  const { keyHeads = 0, valueHeads = 0, keySize = 0, valueSize = 0, convolution = 1 } = config.deltaNet ?? {};
+  const window = [convolution - 1, 2 * keyHeads * keySize + valueHeads * valueSize] as const;
+  const recurrent = [valueHeads, keySize, valueSize] as const;
+  const recurrentBytes = 4 * (window[0] * window[1] + recurrent[0] * recurrent[1] * recurrent[2]);
+  const attentionLayers = config.layers.filter((kind) => kind === "attention").length;
+  const left = bytes.length - (config.layers.length - attentionLayers) * recurrentBytes;
+  const kvBytes = attentionLayers === 0 ? 0 : left / attentionLayers;
+  if (position > contextTokens || !Number.isInteger(kvBytes) || kvBytes < 0 || (attentionLayers === 0 && left !== 0)) {
+    throw new InputError(`a kept state: expected that of ${position} tokens, got ${bytes.length} bytes`);
+  }
+  let at = 0;
+  const floats = (shape: readonly number[]): Float32Array => {
+    const length = 4 * shape.reduce((product, axis) => product * axis, 1);
+    return new Float32Array(bytes.slice(at, (at += length)).buffer);
+  };
+  const layers = layerStates(config.layers, backend, (kind) => {
+    if (kind === "attention") return { kind, cache: backend.kvCacheFrom(bytes.subarray(at, (at += kvBytes)), position, kvHeads, headSize, contextTokens) };
+    return { kind, convolution: backend.tensorFrom(floats(window), ...window), recurrent: backend.tensorFrom(floats(recurrent), ...recurrent), steps: [] };
+  });
+  return { layers, position, stepsKept: 0 };
 }

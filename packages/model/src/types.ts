@@ -141,6 +141,9 @@ export interface Model {
    * What both have seen is kept once.
    */
   forkState(state: ModelState, position?: number): ModelState;
+  /** A state as bytes, and back: for this model on the same kind of backend. What goes on from there has the same bits. */
+  stateToBytes(state: ModelState): Uint8Array;
+  stateFrom(bytes: Uint8Array, position: number, contextTokens: number): ModelState;
   /** Puts a state back behind an earlier token of its last pass, which kept its steps. */
   rewind(state: ModelState, position: number): void;
   /**

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Backend } from "@wanwen/kernels";
 import { openBackend } from "@wanwen/kernels";
 import type { ModelFiles } from "@wanwen/formats";
@@ -7,6 +8,7 @@ import { CONTEXT_TOKENS, openEngine, type EngineOptions } from "../engine.ts";
 import { type MemoryPlan, planMemory } from "../memory-plan.ts";
 import type { AdapterRack, Engine } from "../types.ts";
 import type { EngineSettings } from "./protocol.ts";
+import { StateFolder } from "./state-folder.ts";
 
 interface OpenHereOptions extends Pick<EngineOptions, "logger"> {
   readonly onProgress?: (share: number) => void;
@@ -20,7 +22,7 @@ interface OpenHereOptions extends Pick<EngineOptions, "logger"> {
  * @throws InputError naming what is wrong with the files, LimitError when they do not fit into `memoryBytes`
  */
 export async function openEngineHere(
-  { path, name, backend: backendName, threads, kv, adapters = [], memoryBytes, ...limits }: EngineSettings & OpenHereOptions,
+  { path, name, backend: backendName, threads, kv, adapters = [], memoryBytes, keptFolder, ...limits }: EngineSettings & OpenHereOptions,
 ): Promise<Engine> {
   const { onProgress, onPlan, ...given } = limits;
   let engineOptions: EngineOptions = given;
@@ -39,6 +41,12 @@ export async function openEngineHere(
       drafts: engineOptions.drafts !== "never",
       ...(onProgress && { onProgress: (done, total) => onProgress(done / total) }),
     });
+    if (keptFolder !== undefined) {
+      const keptStore = new StateFolder({
+        folder: keptFolder, fingerprint: fingerprintOf(files, backend), bytesMax: KEPT_FOLDER_BYTES, ...(given.logger && { logger: given.logger }),
+      });
+      engineOptions = { ...engineOptions, keptStore };
+    }
   } catch (error) {
     backend?.close();
     throw error;
@@ -84,6 +92,23 @@ export async function openEngineHere(
  * and the merchants want the other core. Measured on mini with both cores busy: 52 tokens/s on one thread, 6 on two.
  */
 const ONE_THREAD_BYTES_MAX = 64 << 20;
+
+/** Long preambles of a small model take 200 MB each. */
+const KEPT_FOLDER_BYTES = 4 * 2 ** 30;
+
+/**
+ * What decides over the bits of a state: the checkpoint (its table of tensors and some of its numbers; reading all would take as
+ * long as loading) and how the backend computes. The number of threads does not.
+ */
+function fingerprintOf({ weights, configJson }: ModelFiles, { description, kvNumberBytes }: Backend): string {
+  const hash = createHash("sha256").update(JSON.stringify([description.replace(/, \d+ threads?/, ""), kvNumberBytes, configJson ?? null]));
+  for (const { name, type, shape, bytes, read } of weights.tensors.values()) {
+    const sample = new Uint8Array(Math.min(bytes, 256));
+    read(sample, Math.floor((bytes - sample.length) / 2));
+    hash.update(JSON.stringify([name, type, shape])).update(sample);
+  }
+  return hash.digest("hex");
+}
 
 function threadsFor(files: ModelFiles): number | undefined {
   return bytesOf(files) <= ONE_THREAD_BYTES_MAX ? 1 : undefined;

@@ -19,6 +19,8 @@ export interface EngineSettings {
   readonly waitingMax?: number;
   readonly promptTokensMax?: number;
   readonly keptBytesMax?: number;
+  /** Keeps beginnings of prompts in this folder too, so that they outlive memory and the program. */
+  readonly keptFolder?: string;
   /** Budget for everything: conversations at a time and kept beginnings are made to fit, and a model that cannot is refused. */
   readonly memoryBytes?: number;
   /** "never": no token is guessed ahead, and a draft layer stays in the file. */

@@ -1,7 +1,16 @@
 import { LimitError } from "@wanwen/core";
 import type { Model, ModelState } from "@wanwen/model";
 
+/** States outlive memory here, and perhaps the program. */
+export interface StateStore {
+  /** Keeps a state behind `ids`; may forget older ones for it. Never throws: a store that fails keeps less. */
+  save(ids: readonly number[], bytes: Uint8Array): void;
+  /** The longest beginning of `ids` that is kept, of at most `most` tokens and more than `least`; undefined: none, or it cannot be read. */
+  find(ids: readonly number[], least: number, most: number): { readonly length: number; readonly bytes: Uint8Array } | undefined;
+}
+
 export interface PrefixCacheOptions {
+  readonly store?: StateStore;
   /** Tokens that a new state has room for. */
   readonly contextTokens: number;
   /** Memory for kept states. */
@@ -47,6 +56,7 @@ export class PrefixCache {
   readonly #contextTokens: number;
   readonly #bytesMax: number;
   readonly #canCut: boolean;
+  readonly #store: StateStore | undefined;
   /** By variant: states of one adapter mean nothing to another. */
   readonly #roots = new Map<string, Node>();
   #clock = 0;
@@ -55,6 +65,7 @@ export class PrefixCache {
     this.#model = model;
     this.#contextTokens = options.contextTokens;
     this.#bytesMax = options.bytesMax;
+    this.#store = options.store;
     this.#canCut = model.config.layers.every((kind) => kind === "attention");
   }
 
@@ -70,6 +81,7 @@ export class PrefixCache {
    * @param variant what besides the tokens decides over the state: the adapter
    */
   take(promptIds: readonly number[], variant = ""): Found {
+    if (variant === "") this.#fetch(promptIds);
     const walk = this.#walk(promptIds, variant);
     const usable = Math.min(walk.common, promptIds.length - 1);
     const source = (this.#canCut ? firstWithState(walk.at) : undefined) ?? lastWithState(walk.whole, promptIds.length - 1);
@@ -91,9 +103,35 @@ export class PrefixCache {
     this.#shrink(node);
   }
 
+  /** Hands every state to the store: the program ends. */
+  store(): void {
+    for (const node of this.#nodes()) this.#save(node);
+  }
+
   clear(): void {
     for (const node of this.#nodes()) this.#drop(node);
     this.#roots.clear();
+  }
+
+  /** Brings the longest stored beginning of a prompt back, if it is longer than what is here. */
+  #fetch(promptIds: readonly number[]): void {
+    if (!this.#store) return;
+    const here = lastWithState(this.#walk(promptIds, "").whole, promptIds.length - 1)?.depth ?? 0;
+    const found = this.#store.find(promptIds, here, promptIds.length - 1);
+    if (!found) return;
+    const state = this.#makeRoom(() => this.#model.stateFrom(found.bytes, found.length, this.#contextTokens));
+    if (!state) return;
+    const node = this.#nodeAt(promptIds.slice(0, found.length), "");
+    node.state = state;
+    node.dropped = false;
+    this.#touch(node);
+    this.#shrink(node);
+  }
+
+  /** States of adapters are not stored: the same name may be another adapter by then. */
+  #save(node: Node): void {
+    if (!this.#store || !node.state || rootOf(node) !== this.#roots.get("")) return;
+    this.#store.save(idsOf(node), this.#model.stateToBytes(node.state));
   }
 
   /** As far as the prompt is known: how many tokens, the last node that it holds whole, and the one whose edge they end on. */
@@ -147,6 +185,7 @@ export class PrefixCache {
     const byAge = [...this.#nodes()].filter((node) => node !== newest).sort((a, b) => a.usedAt - b.usedAt || b.depth - a.depth);
     for (const node of [...byAge, newest]) {
       if (this.bytes <= this.#bytesMax) break;
+      this.#save(node);
       this.#drop(node);
     }
     for (const node of byAge.slice(0, Math.max(0, byAge.length + 1 - NODES_MAX))) {
@@ -209,6 +248,19 @@ function split(node: Node, length: number): Node {
   middle.children.set(node.ids[0]!, node);
   parent.children.set(middle.ids[0]!, middle);
   return middle;
+}
+
+function rootOf(node: Node): Node {
+  let at = node;
+  while (at.parent) at = at.parent;
+  return at;
+}
+
+/** All tokens from the root to here. */
+function idsOf(node: Node): number[] {
+  const edges: (readonly number[])[] = [];
+  for (let at: Node | undefined = node; at; at = at.parent) edges.unshift(at.ids);
+  return edges.flat();
 }
 
 /** The deepest state on the way from the root to `node`. */

@@ -126,6 +126,11 @@ export class Sequence implements Schedulable {
     return Math.max(0, Math.min(GUESSES_MAX, tokensMax - this.#completionTokens - 1, contextEnd - this.#state.position - 2));
   }
 
+  /** Its state knows what the draft layer needs. States that were cut back or read from a file do not. */
+  get draftable(): boolean {
+    return (this.#state?.draft?.row ?? -1) >= 0;
+  }
+
   get luck(): Luck {
     return this.#luck;
   }

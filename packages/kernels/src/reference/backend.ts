@@ -134,6 +134,22 @@ export class ReferenceBackend implements Backend {
     return fork;
   }
 
+  kvBytes(cache: KvCache, positions: number): Uint8Array {
+    const { keys, values } = this.forkKvCache(cache, positions) as ReferenceKvCache;
+    const both = new Float32Array(keys.length + values.length);
+    both.set(keys);
+    both.set(values, keys.length);
+    return new Uint8Array(both.buffer);
+  }
+
+  kvCacheFrom(bytes: Uint8Array, positions: number, kvHeads: number, headSize: number, capacity: number): KvCache {
+    const count = positions * kvHeads * headSize;
+    check.checkKvBytes(bytes, count * 8);
+    const numbers = new Float32Array(bytes.slice().buffer);
+    const cache: ReferenceKvCache = { kvHeads, headSize, capacity, keys: numbers.slice(0, count), values: numbers.slice(count) };
+    return cache;
+  }
+
   kvStore(cache: KvCache, k: Tensor, v: Tensor, position: number): void {
     const T = check.checkKvStore(cache, k, v, position);
     if (position + T > cache.capacity) {

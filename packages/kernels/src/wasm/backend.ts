@@ -347,6 +347,30 @@ export class WasmBackend implements Backend {
     return fork;
   }
 
+  kvBytes(cache: KvCache, positions: number): Uint8Array {
+    const own = cache as WasmKvCache;
+    check.checkForkKvCache(cache, positions, own.pages.length * KV_PAGE);
+    const each = this.#pageBytes(cache.kvHeads, cache.headSize);
+    const pages = own.pages.slice(0, Math.ceil(positions / KV_PAGE));
+    const bytes = new Uint8Array(pages.length * each);
+    for (const [index, page] of pages.entries()) bytes.set(this.#heap.bytes(page, each), index * each);
+    return bytes;
+  }
+
+  kvCacheFrom(bytes: Uint8Array, positions: number, kvHeads: number, headSize: number, capacity: number): KvCache {
+    const each = this.#pageBytes(kvHeads, headSize);
+    check.checkKvBytes(bytes, Math.ceil(positions / KV_PAGE) * each);
+    const cache = this.kvCache(kvHeads, headSize, capacity) as WasmKvCache;
+    try {
+      this.#ownPages(cache, 0, positions);
+    } catch (error) {
+      this.freeKvCache(cache);
+      throw error;
+    }
+    for (const [index, page] of cache.pages.entries()) this.#heap.bytes(page, each).set(bytes.subarray(index * each, (index + 1) * each));
+    return cache;
+  }
+
   kvStore(cache: KvCache, k: Tensor, v: Tensor, position: number): void {
     const T = check.checkKvStore(cache, k, v, position);
     const end = position + T;
@@ -458,8 +482,8 @@ export class WasmBackend implements Backend {
 
   /** Pages for positions up to `to`; those from `from` on are nobody else's. */
   #ownPages(cache: WasmKvCache, from: number, to: number): void {
-    const { kvHeads: G, headSize: D, pages } = cache;
-    const bytes = (G * (D + ((D + 7) & ~7)) * KV_PAGE * 4) >> this.#half;
+    const { kvHeads, headSize, pages } = cache;
+    const bytes = this.#pageBytes(kvHeads, headSize);
     for (let index = Math.floor(from / KV_PAGE); index < pages.length && index * KV_PAGE < to; index++) {
       const shared = pages[index]!;
       if (!this.#sharedPages.has(shared)) continue;
@@ -473,6 +497,10 @@ export class WasmBackend implements Backend {
       this.#heap.bytes(page, bytes).fill(0);
       this.#setPage(cache, pages.length, page);
     }
+  }
+
+  #pageBytes(kvHeads: number, headSize: number): number {
+    return (kvHeads * (headSize + ((headSize + 7) & ~7)) * KV_PAGE * 4) >> this.#half;
   }
 
   #setPage(cache: WasmKvCache, index: number, page: number): void {
