@@ -71,12 +71,24 @@ describe("adapters", () => {
     expect(said(after)).not.toEqual(said(before));
   });
 
+  test("that are unloaded while they are used serve that request to its end", async () => {
+    await engine.adapters!.load("three", writeAdapter("three", 0.05));
+    const expected = said(await answer("three"));
+    const events = engine.generate(request("three"))[Symbol.asyncIterator]();
+    const first = await events.next();
+    await engine.adapters!.unload("three");
+    const rest: GenerationEvent[] = first.done ? [] : [first.value];
+    for (let next = await events.next(); !next.done; next = await events.next()) rest.push(next.value);
+    expect(said(rest)).toEqual(expected);
+    expect(engine.adapters!.names).toEqual(["one", "two"]);
+  });
+
   test("that cannot be loaded are refused by name, and nothing changes", async () => {
     const rack = engine.adapters!;
     await expect(rack.load("one", writeAdapter("again", 0.1))).rejects.toThrow("adapter: one is loaded already");
     await expect(rack.load("no", folder)).rejects.toThrow("expected adapter_config.json in the directory");
     await expect(rack.load("a b", folder)).rejects.toThrow(InputError);
-    await expect(rack.unload("three")).rejects.toThrow('adapter: expected one, two, got "three"');
+    await expect(rack.unload("four")).rejects.toThrow('adapter: expected one, two, got "four"');
     expect(rack.names).toEqual(["one", "two"]);
   });
 });

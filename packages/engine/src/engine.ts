@@ -109,16 +109,17 @@ class LocalEngine implements Engine {
   }
 
   async *generate(request: GenerationRequest, signal?: AbortSignal): AsyncIterable<GenerationEvent> {
-    let sequence: Sequence;
+    let prepared: Sequence | undefined;
     try {
       if (this.#closed) throw new DeviceError("engine: closed");
-      sequence = this.#prepare(request);
-      const ahead = this.#scheduler.enqueue(sequence, RETRY_AFTER_MS);
-      sequence.queued(ahead);
+      prepared = this.#prepare(request);
+      prepared.queued(this.#scheduler.enqueue(prepared, RETRY_AFTER_MS));
     } catch (error) {
+      prepared?.fail(error); // gives back what it holds already
       yield { type: "failed", error: asError(error) };
       return;
     }
+    const sequence = prepared;
     const cancel = (): void => this.#leave(sequence, () => sequence.finish("stop"));
     signal?.addEventListener("abort", cancel, { once: true });
     if (signal?.aborted) cancel();

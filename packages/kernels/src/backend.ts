@@ -53,6 +53,8 @@ export interface Backend {
   readonly name: "reference" | "wasm";
   /** For people: "wasm, relaxed SIMD, 2 threads". */
   readonly description: string;
+  /** What decides over the bits of results, besides the inputs: equal on two computers, equal results. */
+  readonly bits: string;
   /** Bytes of a number in caches of keys and values: 4 (f32), or 2 (halves, rounded to 11 bits). */
   readonly kvNumberBytes: 2 | 4;
 

@@ -3,7 +3,7 @@ import type { Backend } from "@wanwen/kernels";
 import { openBackend } from "@wanwen/kernels";
 import type { ModelFiles } from "@wanwen/formats";
 import { openAdapterFiles, openModelFiles } from "@wanwen/formats/node";
-import { describeModel, EXACT_KEYS_BYTES_MAX, loadModel, type Model } from "@wanwen/model";
+import { describeModel, EXACT_KEYS_BYTES_MAX, loadModel, readConfig, type Model } from "@wanwen/model";
 import { CONTEXT_TOKENS, openEngine, type EngineOptions } from "../engine.ts";
 import { type MemoryPlan, planMemory } from "../memory-plan.ts";
 import type { AdapterRack, Engine } from "../types.ts";
@@ -97,12 +97,13 @@ const ONE_THREAD_BYTES_MAX = 64 << 20;
 const KEPT_FOLDER_BYTES = 4 * 2 ** 30;
 
 /**
- * What decides over the bits of a state: the checkpoint (its table of tensors and some of its numbers; reading all would take as
- * long as loading) and how the backend computes. The number of threads does not.
+ * What decides over the bits of a state: the checkpoint (its settings, its table of tensors and some of its numbers; reading all
+ * would take as long as loading) and how the backend computes.
  */
-function fingerprintOf({ weights, configJson }: ModelFiles, { description, kvNumberBytes }: Backend): string {
-  const hash = createHash("sha256").update(JSON.stringify([description.replace(/, \d+ threads?/, ""), kvNumberBytes, configJson ?? null]));
-  for (const { name, type, shape, bytes, read } of weights.tensors.values()) {
+function fingerprintOf(files: ModelFiles, { bits }: Backend): string {
+  const settings = JSON.stringify(readConfig(files), (_, value: unknown) => (value instanceof Float64Array ? [...value] : value));
+  const hash = createHash("sha256").update(bits).update(settings);
+  for (const { name, type, shape, bytes, read } of files.weights.tensors.values()) {
     const sample = new Uint8Array(Math.min(bytes, 256));
     read(sample, Math.floor((bytes - sample.length) / 2));
     hash.update(JSON.stringify([name, type, shape])).update(sample);

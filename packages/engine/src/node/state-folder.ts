@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  closeSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmSync, statSync, utimesSync, writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { asError, type Logger, silentLogger } from "@wanwen/core";
-import type { StateStore } from "../scheduler/prefix-cache.ts";
+import type { FindLimits, StateStore } from "../scheduler/prefix-cache.ts";
 
 export interface StateFolderOptions {
-  /** Made if need be. Files in it are this engine's. */
+  /** Made if need be. */
   readonly folder: string;
   /** What decides over the bits of a state: the model, its backend. States of others are left alone and not used. */
   readonly fingerprint: string;
@@ -22,13 +24,19 @@ interface Entry {
 
 const MAGIC = "WWST0001";
 const ENDING = ".state";
+/** Only files with such names are ours to look at, to count and to remove. */
+const NAME = /^[0-9a-f]{40}\.state$/;
+const PART = /^[0-9a-f]{40}\.state\.\d+\.part$/;
+/** A file that is still being written is younger. */
+const PART_MS_MAX = 3_600_000;
 /** Magic, SHA-256 of the rest, fingerprint (32 bytes), number of ids. */
 const HEAD = 8 + 32 + 32 + 4;
 const FILES_MAX = 1000;
 
 /**
  * States as files of one folder, named by what they follow. Each is written whole and then given its name, so a crash leaves no
- * half of one; one that was changed or cut short is found out by its checksum, removed and done without.
+ * half of one; one that was changed or cut short is found out by its checksum, removed and done without. Other files of the
+ * folder are left alone.
  */
 export class StateFolder implements StateStore {
   readonly #folder: string;
@@ -43,9 +51,13 @@ export class StateFolder implements StateStore {
     this.#bytesMax = bytesMax;
     this.#log = logger;
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    for (const name of readdirSync(folder).filter((each) => each.endsWith(ENDING)).slice(0, FILES_MAX)) {
+    const names = readdirSync(folder);
+    for (const name of names.filter((each) => NAME.test(each)).slice(0, FILES_MAX)) {
       const ids = this.#guard(name, () => this.#idsOf(name));
       if (ids) this.#entries.set(name, { name, ids, bytes: statSync(join(folder, name)).size });
+    }
+    for (const name of names.filter((each) => PART.test(each))) {
+      if (Date.now() - timeAndSize(join(folder, name)).time > PART_MS_MAX) rmSync(join(folder, name), { force: true });
     }
   }
 
@@ -70,36 +82,44 @@ export class StateFolder implements StateStore {
     });
   }
 
-  find(ids: readonly number[], least: number, most: number): { length: number; bytes: Uint8Array } | undefined {
-    let best: Entry | undefined;
-    for (const entry of this.#entries.values()) {
-      const { length } = entry.ids;
-      if (length > Math.max(least, best?.ids.length ?? 0) && length <= most && entry.ids.every((id, at) => id === ids[at])) best = entry;
+  find(ids: readonly number[], { least, most, bytesMax }: FindLimits): { length: number; bytes: Uint8Array } | undefined {
+    const fitting = [...this.#entries.values()].filter(({ ids: own, bytes }) =>
+      own.length > least && own.length <= most && bytes <= bytesMax && own.every((id, at) => id === ids[at]));
+    for (const entry of fitting.sort((a, b) => b.ids.length - a.ids.length)) {
+      const bytes = this.#guard(entry.name, () => this.#stateOf(entry));
+      if (bytes) return { length: entry.ids.length, bytes };
     }
-    return best && this.#guard(best.name, () => {
-      const path = join(this.#folder, best.name);
-      const file = readFileSync(path);
-      if (!createHash("sha256").update(file.subarray(40)).digest().equals(file.subarray(8, 40))) throw new Error("its checksum is another");
-      utimesSync(path, new Date(), new Date()); // used: goes last
-      return { length: best.ids.length, bytes: new Uint8Array(file.subarray(HEAD + best.ids.byteLength)) };
-    });
+    return undefined;
+  }
+
+  #stateOf({ name, ids }: Entry): Uint8Array {
+    const path = join(this.#folder, name);
+    const file = readFileSync(path);
+    if (!createHash("sha256").update(file.subarray(40)).digest().equals(file.subarray(8, 40))) throw new Error("its checksum is another");
+    utimesSync(path, new Date(), new Date()); // used: goes last
+    return new Uint8Array(file.subarray(HEAD + ids.byteLength));
   }
 
   /** The ids of a file of this fingerprint. */
   #idsOf(name: string): Int32Array | undefined {
-    const path = join(this.#folder, name);
-    if (statSync(path).size > this.#bytesMax) return undefined;
-    const file = readFileSync(path);
-    if (file.length < HEAD || file.toString("latin1", 0, 8) !== MAGIC) throw new Error("it is no state");
-    if (!file.subarray(40, 72).equals(this.#fingerprint)) return undefined;
-    const count = file.readUInt32LE(72);
-    if (count === 0 || HEAD + 4 * count > file.length) throw new Error("it is cut short");
-    return new Int32Array(new Uint8Array(file.subarray(HEAD, HEAD + 4 * count)).buffer);
+    const file = openSync(join(this.#folder, name), "r");
+    try {
+      const head = Buffer.alloc(HEAD);
+      if (readSync(file, head) < HEAD || head.toString("latin1", 0, 8) !== MAGIC) throw new Error("it is no state");
+      if (!head.subarray(40, 72).equals(this.#fingerprint)) return undefined;
+      const count = head.readUInt32LE(72);
+      if (count === 0 || HEAD + 4 * count > fstatSync(file).size) throw new Error("it is cut short");
+      const ids = new Int32Array(count);
+      readSync(file, new Uint8Array(ids.buffer), 0, ids.byteLength, HEAD);
+      return ids;
+    } finally {
+      closeSync(file);
+    }
   }
 
   /** Removes the files used longest ago, whosever they are, until `bytes` more fit. */
   #makeRoom(bytes: number): void {
-    const files = readdirSync(this.#folder).filter((name) => name.endsWith(ENDING)).map((name) => ({ name, ...timeAndSize(join(this.#folder, name)) }));
+    const files = readdirSync(this.#folder).filter((name) => NAME.test(name)).map((name) => ({ name, ...timeAndSize(join(this.#folder, name)) }));
     let used = files.reduce((sum, { size }) => sum + size, 0);
     for (const { name, size } of files.sort((a, b) => a.time - b.time)) {
       if (used + bytes <= this.#bytesMax) return;
@@ -119,7 +139,7 @@ export class StateFolder implements StateStore {
       return use();
     } catch (error) {
       this.#log.warn("engine.kept-state", { file: name, error: asError(error).message });
-      if (existsSync(join(this.#folder, name))) this.#forget(name);
+      this.#forget(name);
       return undefined;
     }
   }

@@ -1,12 +1,19 @@
-import { LimitError } from "@wanwen/core";
+import { InputError, LimitError } from "@wanwen/core";
 import type { Model, ModelState } from "@wanwen/model";
 
 /** States outlive memory here, and perhaps the program. */
 export interface StateStore {
   /** Keeps a state behind `ids`; may forget older ones for it. Never throws: a store that fails keeps less. */
   save(ids: readonly number[], bytes: Uint8Array): void;
-  /** The longest beginning of `ids` that is kept, of at most `most` tokens and more than `least`; undefined: none, or it cannot be read. */
-  find(ids: readonly number[], least: number, most: number): { readonly length: number; readonly bytes: Uint8Array } | undefined;
+  /** The longest beginning of `ids` that is kept; undefined: none, or none that can be read. */
+  find(ids: readonly number[], limits: FindLimits): { readonly length: number; readonly bytes: Uint8Array } | undefined;
+}
+
+export interface FindLimits {
+  /** More tokens than these, and no more than those. */
+  readonly least: number;
+  readonly most: number;
+  readonly bytesMax: number;
 }
 
 export interface PrefixCacheOptions {
@@ -34,6 +41,8 @@ interface Node {
   readonly children: Map<number, Node>;
   /** The state behind the beginning. It never runs; forks of it do. */
   state: ModelState | undefined;
+  /** The state came from the store: it has nothing in memory in common with those before it. */
+  alone: boolean;
   /** A state was here and had to make room. */
   dropped: boolean;
   usedAt: number;
@@ -117,12 +126,18 @@ export class PrefixCache {
   #fetch(promptIds: readonly number[]): void {
     if (!this.#store) return;
     const here = lastWithState(this.#walk(promptIds, "").whole, promptIds.length - 1)?.depth ?? 0;
-    const found = this.#store.find(promptIds, here, promptIds.length - 1);
+    const found = this.#store.find(promptIds, { least: here, most: promptIds.length - 1, bytesMax: this.#bytesMax });
     if (!found) return;
-    const state = this.#makeRoom(() => this.#model.stateFrom(found.bytes, found.length, this.#contextTokens));
+    let state: ModelState | undefined;
+    try {
+      state = this.#makeRoom(() => this.#model.stateFrom(found.bytes, found.length, this.#contextTokens));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error; // whole, but not what this model writes: as if it were not there
+    }
     if (!state) return;
     const node = this.#nodeAt(promptIds.slice(0, found.length), "");
     node.state = state;
+    node.alone = true;
     node.dropped = false;
     this.#touch(node);
     this.#shrink(node);
@@ -198,6 +213,7 @@ export class PrefixCache {
     if (!node.state) return;
     this.#model.freeState(node.state);
     node.state = undefined;
+    node.alone = false;
     node.dropped = true;
   }
 
@@ -208,7 +224,7 @@ export class PrefixCache {
 
   #bytesOf(node: Node): number {
     const { perToken, perConversation } = this.#model.stateBytes;
-    const before = node.parent && lastWithState(node.parent);
+    const before = node.alone ? undefined : node.parent && lastWithState(node.parent);
     return perConversation + perToken * (node.depth - (before?.depth ?? 0));
   }
 
@@ -235,7 +251,7 @@ export class PrefixCache {
 }
 
 function newNode(parent: Node | undefined, ids: readonly number[], depth: number): Node {
-  return { parent, ids, depth, children: new Map(), state: undefined, dropped: false, usedAt: 0 };
+  return { parent, ids, depth, children: new Map(), state: undefined, alone: false, dropped: false, usedAt: 0 };
 }
 
 /** Puts a node into the edge that leads to `node`, behind its first `length` tokens. */

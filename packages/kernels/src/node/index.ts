@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -32,13 +33,14 @@ const MOST_THREADS = 128;
  */
 export async function openWasm(options: OpenWasmOptions = {}): Promise<Backend> {
   const build = options.build === undefined || options.build === "auto" ? bestBuild() : options.build;
-  const module = await WebAssembly.compile(readBuild(build));
+  const code = readBuild(build);
+  const module = await WebAssembly.compile(code);
   const threads = options.threads ?? Math.min(8, availableParallelism());
   if (!Number.isInteger(threads) || threads < 1 || threads > MOST_THREADS) {
     throw new InputError(`threads: expected 1 to ${MOST_THREADS}, got ${threads}`, { param: "threads" });
   }
   return WasmBackend.open(module, spawnWorker, {
-    threads, build, activations: options.activations ?? "i8", kv: options.kv ?? "f32",
+    threads, build, code: createHash("sha256").update(code).digest("hex").slice(0, 16), activations: options.activations ?? "i8", kv: options.kv ?? "f32",
     weightBytes: options.weightBytes ?? weightBytesOf(totalmem()),
   });
 }

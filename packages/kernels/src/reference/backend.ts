@@ -16,6 +16,7 @@ import { dequantiseRows, loadWeights, type ReferenceWeights } from "./weights.ts
 export class ReferenceBackend implements Backend {
   readonly name = "reference";
   readonly description = "reference, plain TypeScript";
+  readonly bits = "reference 1";
   readonly kvNumberBytes = 4;
 
   tensor(...shape: number[]): Tensor {

@@ -15,6 +15,8 @@ export interface WasmOptions {
   /** How keys and values are cached. */
   readonly kv: "f32" | "f16";
   readonly build: Build;
+  /** Tells one compiled file from another: a hash of it. */
+  readonly code: string;
   /**
    * Bytes of weights that each memory takes: the first, which also holds activations and caches, and shelves for models
    * that are larger. Memory is used as weights need it.
@@ -66,6 +68,7 @@ interface Packed {
 export class WasmBackend implements Backend {
   readonly name = "wasm";
   readonly description: string;
+  readonly bits: string;
   readonly kvNumberBytes: 2 | 4;
   readonly #shelves: Shelves;
   /** The first memory, where all tensors are. */
@@ -90,6 +93,7 @@ export class WasmBackend implements Backend {
     this.#pool = pool;
     this.#exactActivations = options.activations === "f32";
     this.#half = options.kv === "f16" ? 1 : 0;
+    this.bits = `wasm ${options.code}, activations ${options.activations}, keys ${options.kv}`;
     this.kvNumberBytes = options.kv === "f16" ? 2 : 4;
     const threads = options.threads === 1 ? "1 thread" : `${options.threads} threads`;
     this.description = `wasm, ${options.build === "relaxed" ? "relaxed SIMD" : "SIMD"}, ${threads}`;
