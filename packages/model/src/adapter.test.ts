@@ -76,6 +76,7 @@ describe("what is no adapter for this model is refused by name", () => {
     [{ use_dora: true }, "use_dora: expected false, got true"],
     [{ bias: "all" }, 'bias: expected "none", got "all"'],
     [{ modules_to_save: ["lm_head"] }, 'modules_to_save: expected none, got ["lm_head"]'],
+    [{ alora_invocation_tokens: [1] }, "alora_invocation_tokens: expected none, got [1]"],
     [{ lora_alpha: "8" }, 'lora_alpha: expected a positive number, got "8"'],
     [{ r: 0 }, "r: expected a positive number, got 0"],
     [{ alpha_pattern: { ".*q_proj": 4 } }, "alpha_pattern: expected positive numbers by plain module names"],
@@ -96,6 +97,12 @@ describe("what is no adapter for this model is refused by name", () => {
       map.delete(name);
     }));
     expect(await refused(beyond)).toContain("expected a projection of the model's 4 layers that takes adapters, got layers.9.self_attn.q_proj");
+    const twice = withTensors((map) => void map.set(Q.replace("lora_A", "lora_A.second"), tensors.get(Q)!));
+    expect(await refused(twice)).toContain("expected one lora_A of layers.3.self_attn.q_proj, got another beside it");
+    expect(await refused(rename(Q, Q.replace("model.model.layers", "model.mtp.layers")))).toContain("expected only lora_A and lora_B of projections in layers");
+    const notANumber = new Uint8Array(new Float32Array(256).fill(Number.NaN).buffer);
+    expect(await refused(withTensors((map) => void map.set(Q, { ...tensors.get(Q)!, read: (target, offset) => target.set(notANumber.subarray(offset, offset + target.length)) }))))
+      .toContain("expected numbers, got NaN or infinity");
     expect(await refused(withTensors((map) => map.clear()))).toContain("got none");
   });
 });

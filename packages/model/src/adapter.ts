@@ -27,7 +27,7 @@ export interface AdapterFiles {
 
 const RANK_MAX = 1024;
 /** PEFT's name of a tensor: wrappers, the layer, the projection in it, which half. */
-const TENSOR_NAME = /^(?:base_model\.model\.)?(?:[\w.]+\.)?layers\.(\d{1,4})\.([\w.]+)\.lora_([AB])(?:\.\w+)?\.weight$/;
+const TENSOR_NAME = /^(?:base_model\.model\.)?(?:(?:model\.)?language_model\.)?(?:model\.)?layers\.(\d{1,4})\.([\w.]+)\.lora_([AB])(?:\.\w+)?\.weight$/;
 
 /**
  * Reads an adapter for a loaded model. Adapters of any checkpoint of the same shape fit, from safetensors or GGUF.
@@ -61,6 +61,9 @@ export function loadAdapter(
       expectShape(b, [target.rows, rank]);
       const scale = settings.scaleOf(`layers.${layer}.${projection}`, rank);
       const [low, high] = [floatsOf(a), floatsOf(b).map((value) => value * scale)];
+      for (const [stored, values] of [[a, low], [b, high]] as const) {
+        if (!values.every(Number.isFinite)) throw new InputError(`${stored.name}: expected numbers, got NaN or infinity`, { param: stored.name });
+      }
       const order = valueHeadOrder(projection, target, config);
       deltas.set(target, {
         a: load(inMemory(a, order?.columns ? reordered(low, rank, target.cols, order.columns, "columns") : low)),
@@ -94,7 +97,7 @@ function settingsOf(json: unknown): Settings {
   if (config["peft_type"] !== "LORA") refuse("peft_type", '"LORA"');
   for (const key of ["use_dora", "fan_in_fan_out", "lora_bias"]) if (config[key] === true) refuse(key, "false");
   if (config["bias"] !== undefined && config["bias"] !== "none") refuse("bias", '"none"');
-  for (const key of ["modules_to_save", "trainable_token_indices", "target_parameters"]) {
+  for (const key of ["modules_to_save", "trainable_token_indices", "target_parameters", "alora_invocation_tokens", "layer_replication"]) {
     const value = config[key];
     if (value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0)) refuse(key, "none");
   }
@@ -106,7 +109,8 @@ function settingsOf(json: unknown): Settings {
   const root = config["use_rslora"] === true;
   return {
     scaleOf(module, rank) {
-      const alpha = alphas.find(([suffix]) => module === suffix || module.endsWith(`.${suffix}`))?.[1] ?? (config["lora_alpha"] as number);
+      // The end of a module's name, or all of it with what stands before the layers.
+      const alpha = alphas.find(([name]) => `.${module}`.endsWith(`.${name}`) || name.endsWith(`.${module}`))?.[1] ?? (config["lora_alpha"] as number);
       return alpha / (root ? Math.sqrt(rank) : rank);
     },
   };
@@ -136,6 +140,7 @@ function pairsOf(file: WeightFile): Pair[] {
     }
     const key = `${layer}.${projection}`;
     const pair = halves.get(key) ?? { layer: Number(layer), projection };
+    if (half === "A" ? pair.a : pair.b) throw new InputError(`${name}: expected one lora_${half} of layers.${key}, got another beside it`, { param: name });
     halves.set(key, { ...pair, [half === "A" ? "a" : "b"]: stored });
   }
   if (halves.size === 0) throw new InputError("adapter_model.safetensors: expected lora_A and lora_B of some projection, got none");

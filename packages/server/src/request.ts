@@ -22,7 +22,7 @@ export function generationRequest(id: string, wire: ChatRequest): GenerationRequ
   const { thinking, thinkingTokensMax } = thinkingAsked(wire);
   return {
     id,
-    ...(typeof wire.user === "string" && wire.user !== "" && { session: wire.user }),
+    ...(sessionOf(wire) && { session: sessionOf(wire) }),
     messages: inTemplateOrder(wire.messages.map(message)),
     tools,
     toolChoice: toolChoice(wire, tools.map((tool) => tool.function.name)),
@@ -71,6 +71,11 @@ function thinkingAsked(wire: ChatRequest): { thinking: boolean | undefined; thin
   const byEffort = effort ? effort !== "none" : undefined;
   const thinking = wire.chat_template_kwargs?.enable_thinking ?? booleanOf(wire["enable_thinking"]) ?? (budget === 0 ? false : byEffort);
   return { thinking, thinkingTokensMax };
+}
+
+/** Who asks, as OpenAI's fields tell it. */
+function sessionOf(wire: ChatRequest): string {
+  return [wire["prompt_cache_key"], wire["safety_identifier"], wire.user].find((name) => typeof name === "string" && name !== "") as string | undefined ?? "";
 }
 
 function replySchema(format: ChatRequest["response_format"]): GenerationRequest["replySchema"] {

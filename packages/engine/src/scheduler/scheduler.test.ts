@@ -64,6 +64,17 @@ describe("scheduler", () => {
     expect(long.inPrompt).toBe(false);
   });
 
+  test.each([[0, 16], [200, 16], [400, 8], [100, 64], [30, 4]])("a short prompt that comes after %i passes is read within a few, %i tokens at a time", (late, room) => {
+    const scheduler = new Scheduler<Fake>({ runningMax: 5, waitingMax: 5 });
+    for (const name of ["a", "b", "c"]) scheduler.enqueue(new Fake(name, 40_000), 1);
+    for (let at = 0; at < late; at++) tick(scheduler, room);
+    const short = new Fake("short", 32);
+    scheduler.enqueue(short, 1);
+    let passes = 0;
+    for (; short.inPrompt && passes < 100; passes++) tick(scheduler, room);
+    expect(passes).toBeLessThanOrEqual(2 + Math.ceil((32 / room) * 4 / 3));
+  });
+
   test("a free place goes to whoever has the fewest", () => {
     const scheduler = new Scheduler<Fake>({ runningMax: 3, waitingMax: 50 });
     for (let at = 0; at < 10; at++) scheduler.enqueue(new Fake(`many ${at}`, 4, "many"), 1);

@@ -27,20 +27,19 @@ export interface SchedulerLimits {
 
 /** Prompts are cut at multiples of it, where no bit changes (Backend.deltaNet). */
 const PIECE = 4;
-/** Tokens that a prompt is thought to be shorter for each pass that went by without it: long ones get their turn too. */
-const AGEING = 64;
+/** The prompt that came first gets this share of what prompts get: short ones cannot keep it waiting for ever. */
+const FIRST_SHARE = 4;
 
 /**
  * Who runs next. One forward pass carries the next token of every running reply and pieces of prompts, as many tokens as the
- * caller allows. The prompt with the least left goes first, so that a short one does not wait for long ones; those that are
- * passed over age. A free place goes to whoever has the fewest, so that ten requests of one leave room for one of another.
+ * caller allows. A quarter of them goes to the prompt that came first, the rest to the one with the least left, so neither a
+ * short prompt waits for long ones nor a long one for a flood of short ones. A free place goes to whoever has the fewest, so that ten requests of one leave room for one of another.
  */
 export class Scheduler<S extends Schedulable> {
   readonly #limits: SchedulerLimits;
   readonly #waiting: S[] = [];
   readonly #running: S[] = [];
-  /** Passes that went by without a prompt. */
-  readonly #passedOver = new Map<S, number>();
+  #passes = 0;
 
   constructor(limits: SchedulerLimits) {
     this.#limits = limits;
@@ -80,14 +79,12 @@ export class Scheduler<S extends Schedulable> {
     for (const sequence of admitted) {
       this.#waiting.splice(this.#waiting.indexOf(sequence), 1);
       this.#running.push(sequence);
-      this.#passedOver.set(sequence, 0);
     }
     return admitted;
   }
 
   /** Takes a sequence out, wherever it is. */
   remove(sequence: S): void {
-    this.#passedOver.delete(sequence);
     for (const list of [this.#waiting, this.#running]) {
       const at = list.indexOf(sequence);
       if (at >= 0) list.splice(at, 1);
@@ -100,18 +97,25 @@ export class Scheduler<S extends Schedulable> {
    */
   next(promptTokens: number): readonly Share<S>[] {
     const ready = this.#running.filter((sequence) => !sequence.resting && sequence.pendingTokens > 0);
-    const left = (sequence: S): number => sequence.pendingTokens - AGEING * (this.#passedOver.get(sequence) ?? 0);
-    const prompts = ready.filter(({ inPrompt }) => inPrompt).sort((a, b) => left(a) - left(b));
-    const shares: Share<S>[] = ready.filter(({ inPrompt }) => !inPrompt).map((sequence) => ({ sequence, tokens: sequence.pendingTokens }));
+    const prompts = ready.filter(({ inPrompt }) => inPrompt);
+    const shares = new Map(ready.filter(({ inPrompt }) => !inPrompt).map((sequence) => [sequence, sequence.pendingTokens]));
     let room = Math.max(PIECE, promptTokens);
-    for (const sequence of prompts) {
-      const { pendingTokens } = sequence;
-      const tokens = pendingTokens <= room ? pendingTokens : room - (room % PIECE);
-      if (tokens > 0) shares.push({ sequence, tokens });
-      else this.#passedOver.set(sequence, (this.#passedOver.get(sequence) ?? 0) + 1);
+    const give = (sequence: S, most: number): void => {
+      const given = shares.get(sequence) ?? 0;
+      const left = sequence.pendingTokens - given;
+      const tokens = left <= most ? left : most - (most % PIECE);
+      if (tokens > 0) shares.set(sequence, given + tokens);
       room -= tokens;
-    }
-    return shares;
+    };
+    if (prompts[0]) give(prompts[0], this.#firstShare(room));
+    for (const sequence of prompts.sort((a, b) => a.pendingTokens - b.pendingTokens)) give(sequence, room);
+    return [...shares].map(([sequence, tokens]) => ({ sequence, tokens }));
+  }
+
+  /** Of little room, all of it every so many passes. */
+  #firstShare(room: number): number {
+    if (room >= FIRST_SHARE * PIECE) return Math.floor(room / FIRST_SHARE);
+    return this.#passes++ % FIRST_SHARE === 0 ? room : 0;
   }
 
   /** The waiting requests in the order in which they will get places, if everybody runs equally long. */
