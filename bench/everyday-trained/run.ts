@@ -16,6 +16,7 @@ import { calendarAt } from "../../packages/agent/src/calendar.ts";
 import type { Profile } from "../../packages/agent/src/events.ts";
 import { systemMessage } from "../../packages/agent/src/system-message.ts";
 import { toolDefinitions } from "../../packages/agent/src/tools.ts";
+import { likeliest } from "../../packages/engine/src/generation/sample.ts";
 import { ReplyReader } from "../../packages/engine/src/generation/reply.ts";
 import { openEngineHere } from "../../packages/engine/src/node/index.ts";
 import type { GenerationEvent } from "../../packages/engine/src/types.ts";
@@ -110,7 +111,7 @@ async function* withoutGrammar(open: readonly TrainedRequest[]): AsyncGenerator<
         const tokens = pending.slice(from, from + 256);
         [logits] = model.forward([{ state, tokens, logits: from + 256 >= pending.length ? "last" : "none" }]) as [Float32Array<ArrayBuffer>];
       }
-      const id = argmax(logits, model.realIds);
+      const id = likeliest(logits, model.realIds, undefined);
       if (model.config.endIds.includes(id)) break;
       reply.push(id);
       pending = [id];
@@ -208,10 +209,4 @@ function commonLength(a: readonly number[], b: readonly number[]): number {
   let at = 0;
   while (at < end && a[at] === b[at]) at++;
   return at;
-}
-
-function argmax(logits: Float32Array, size: number): number {
-  let best = 0;
-  for (let id = 1; id < size; id++) if (logits[id]! > logits[best]!) best = id;
-  return best;
 }

@@ -1,4 +1,5 @@
 export { asError, DeviceError, InputError, invariant, InvariantError, LimitError, WanwenError } from "./errors.ts";
+export { joinBytes } from "./bytes.ts";
 export { formatMoney, type Money, plus, times, toYuan, yuan } from "./money.ts";
 export { type Clock, fixedClock, systemClock } from "./clock.ts";
 export { newId } from "./ids.ts";

@@ -6,6 +6,7 @@ import { Sampler } from "./generation/sample.ts";
 import { ReplyReader } from "./generation/reply.ts";
 import { samplingOf } from "./sampling-defaults.ts";
 import { Adapters } from "./adapters.ts";
+import { CONTEXT_TOKENS, KEPT_BYTES_MAX, RUNNING_MAX } from "./memory-plan.ts";
 import { GUESSES_MAX, Pace } from "./drafts/pace.ts";
 import { cutPoints } from "./scheduler/cut-points.ts";
 import { PieceSize } from "./scheduler/piece-size.ts";
@@ -37,9 +38,6 @@ export interface EngineOptions {
   readonly nowMs?: () => number;
 }
 
-/** Of a request, where nobody asks for more. */
-export const CONTEXT_TOKENS = 8192;
-const KEPT_BYTES = 1 << 30;
 /** Replies at a time for which tokens are guessed ahead. */
 const GUESSED_FOR_MAX = 2;
 const STOPS_MAX = 16;
@@ -85,15 +83,14 @@ class LocalEngine implements Engine {
     this.#nowMs = options.nowMs ?? (() => performance.now());
     this.#drafts = options.drafts ?? "auto";
     this.shelf = new Adapters(model);
-    const promptTokensMax = Math.max(4, options.promptTokensMax ?? 256);
     const contextTokens = Math.min(options.contextTokens ?? CONTEXT_TOKENS, model.config.contextMax);
     this.#scheduler = new Scheduler({
-      runningMax: options.runningMax ?? 16,
+      runningMax: options.runningMax ?? RUNNING_MAX,
       waitingMax: options.waitingMax ?? 64,
     });
-    this.#pieces = new PieceSize(promptTokensMax);
+    this.#pieces = new PieceSize(options.promptTokensMax ?? 256);
     this.#cache = new PrefixCache(model, {
-      contextTokens, bytesMax: options.keptBytesMax ?? KEPT_BYTES, ...(options.keptStore && { store: options.keptStore }),
+      contextTokens, bytesMax: options.keptBytesMax ?? KEPT_BYTES_MAX, ...(options.keptStore && { store: options.keptStore }),
     });
     this.#turnId = ["<|im_start|>", "<|start_header_id|>"].map((token) => model.tokenizer.idOf(token)).find((id) => id !== undefined);
     this.info = {
@@ -258,20 +255,24 @@ class LocalEngine implements Engine {
     const withLayer = this.#model.draft ? open.filter(({ draftable }) => draftable) : [];
     for (const sequence of open.filter((each) => !withLayer.includes(each))) {
       const guess = sequence.guessFromText(GUESSES_MAX);
-      if (guess.length > 0) sequence.guess(guess.slice(0, drafts === "auto" ? sequence.luck.count(this.#pace, 0) : drafts));
+      if (guess.length > 0) sequence.guess(guess.slice(0, this.#guessCount(sequence, 0)));
     }
     if (this.#model.draft && withLayer.length > 0) this.#guessWithLayer(this.#model.draft, withLayer);
   }
 
   #guessWithLayer(draft: NonNullable<Model["draft"]>, open: readonly Sequence[]): void {
-    const drafts = this.#drafts;
-    const counts = open.map(({ luck }) => (typeof drafts === "number" ? drafts : luck.count(this.#pace)));
+    const counts = open.map((sequence) => this.#guessCount(sequence));
     const count = Math.min(GUESSES_MAX, Math.max(0, ...counts), ...open.map(({ guessesMax }) => guessesMax));
     if (count === 0) return;
     const startedMs = this.#nowMs();
     const guesses = draft(open.map((sequence) => sequence.draftRequest()), count);
     this.#pace.guessed((this.#nowMs() - startedMs) / count);
     for (const [i, sequence] of open.entries()) sequence.guess(guesses[i]!.slice(0, counts[i]));
+  }
+
+  /** @param guessMs what a guess costs; by default what it did so far */
+  #guessCount({ luck }: Sequence, guessMs?: number): number {
+    return typeof this.#drafts === "number" ? this.#drafts : luck.count(this.#pace, guessMs);
   }
 
   /** Runs a step; when it throws, the sequences it was for end with the error and the others go on. */

@@ -22,8 +22,10 @@ export interface MemoryPlan {
 }
 
 const WORKING = 256 << 20;
-const RUNNING_MAX = 16;
-const KEPT_MAX = 1 << 30;
+/** What an engine has where nobody asks for more: tokens of a request, requests at a time, bytes of kept beginnings. */
+export const CONTEXT_TOKENS = 8192;
+export const RUNNING_MAX = 16;
+export const KEPT_BYTES_MAX = 1 << 30;
 /** Of what is left behind the weights and one conversation. */
 const KEPT_SHARE = 0.4;
 /** Addresses of the memory that conversations live in, and what the weights in it leave at least. */
@@ -44,7 +46,7 @@ export function planMemory({ weights, perToken, perConversation }: MemoryCost, c
         `and the program (${inWords(WORKING)}), got ${inWords(budget)}: a smaller model, or --memory with more`,
     );
   }
-  const keptBytesMax = Math.floor(Math.min(KEPT_MAX, (room - each) * KEPT_SHARE));
+  const keptBytesMax = Math.floor(Math.min(KEPT_BYTES_MAX, (room - each) * KEPT_SHARE));
   const runningMax = Math.max(1, Math.min(RUNNING_MAX, Math.floor((room - keptBytesMax) / each)));
   return { weights, contextTokens, runningMax, conversations: runningMax * each, keptBytesMax, working: WORKING };
 }

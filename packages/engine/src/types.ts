@@ -112,7 +112,7 @@ export interface AdapterRack {
 export interface Engine {
   readonly info: EngineInfo;
   /** Of engines that read files. */
-  readonly adapters?: AdapterRack;
+  readonly adapters?: AdapterRack | undefined;
   /** Settles when the engine can serve nobody any more (its thread ended), with the reason. */
   readonly died?: Promise<Error>;
   /**

@@ -9,6 +9,7 @@ import {
   BF16, F16, F32, F8, F8_HEAD, Q4_0, Q4_0_BLOCK, Q4_K, Q4_K_BLOCK, Q4_K_HEAD, Q4_K_SUPER, Q5_0, Q5_0_BLOCK, Q6_K, Q6_K_BLOCK,
   Q6_K_HEAD, Q6_K_SUPER, Q8_0, Q8_0_BLOCK,
 } from "./panels";
+import { finishQ4K } from "./matvec";
 import { rowValues } from "./rows";
 
 /** Tokens that share one expansion. */
@@ -284,8 +285,8 @@ function tileK(
       w += 8 * 256;
       x += 8 * 128;
     }
-    if (kind == Q4_K) finishQ4K(sums, acc, whole, xScales, pairs);
-    else finishQ6K(sums, acc, whole);
+    if (kind == Q4_K) finishTileQ4K(sums, acc, whole, xScales, pairs);
+    else finishTileQ6K(sums, acc, whole);
     whole += kind == Q4_K ? Q4_K_SUPER : Q6_K_SUPER;
     xScales += 8 * 16;
     pairs += 8 * 32;
@@ -344,37 +345,19 @@ function scaleTile(
   v128.store(acc, madd(f32x4.convert_i32x4_s(d1), d, v128.load(acc, 112)), 112);
 }
 
-/** sums [4][8] += d · acc - dmin · Σ m · xScale · Σx, over the 8 blocks of a super-block, in the order of matvec.ts. */
-function finishQ4K(sums: usize, acc: usize, head: usize, xScales: usize, pairs: usize): void {
+/** sums [4][8], each token as matvec.ts does it. */
+function finishTileQ4K(sums: usize, acc: usize, head: usize, xScales: usize, pairs: usize): void {
   const bits = v128.load(HALF_BITS);
   const power = v128.load(HALF_SCALE);
-  const ones = v128.load(ONES_I16);
   const d0 = halves4(head, bits, power), d1 = halves4(head + 8, bits, power);
   const n0 = halves4(head + 16, bits, power), n1 = halves4(head + 24, bits, power);
   for (let token: usize = 0; token < 4; token++) {
-    let m0 = f32x4.splat(0), m1 = m0;
-    let scale = xScales + (token << 2);
-    let pair = pairs + (token << 2);
-    for (let mins = head + 96; mins < head + 160; mins += 8) {
-      const m = v128.load8x8_u(mins);
-      const total = i32x4.dot_i16x8_s(i16x8.add(v128.load32_splat(pair), v128.load32_splat(pair, 16)), ones);
-      const sum = f32x4.mul(f32x4.convert_i32x4_s(total), v128.load32_splat(scale));
-      m0 = madd(f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(m)), sum, m0);
-      m1 = madd(f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(m)), sum, m1);
-      pair += 32;
-      scale += 16;
-    }
-    const first = madd(d0, v128.load(acc), v128.load(sums));
-    const second = madd(d1, v128.load(acc, 16), v128.load(sums, 16));
-    v128.store(sums, f32x4.sub(first, f32x4.mul(n0, m0)));
-    v128.store(sums, f32x4.sub(second, f32x4.mul(n1, m1)), 16);
-    acc += 32;
-    sums += 32;
+    finishQ4K(sums + (token << 5), acc + (token << 5), head, d0, d1, n0, n1, xScales + (token << 2), pairs + (token << 2), 4);
   }
 }
 
 /** sums [4][8] += d · acc */
-function finishQ6K(sums: usize, acc: usize, head: usize): void {
+function finishTileQ6K(sums: usize, acc: usize, head: usize): void {
   const bits = v128.load(HALF_BITS);
   const power = v128.load(HALF_SCALE);
   const d0 = halves4(head, bits, power), d1 = halves4(head + 8, bits, power);

@@ -419,6 +419,8 @@ export function q5Sums(
 function q4kPanels(y: usize, p: usize, end: usize, stride: usize, x: usize, scale: usize, pairs: usize, blocks: i32): void {
   const low = v128.load(LOW_NIBBLES);
   const high = v128.load(HIGH_BYTES);
+  const bits = v128.load(HALF_BITS);
+  const power = v128.load(HALF_SCALE);
   const zero = i32x4.splat(0);
   for (let whole = 0; whole < blocks; whole += 8) {
     clear(y + 128, 128);
@@ -441,7 +443,8 @@ function q4kPanels(y: usize, p: usize, end: usize, stride: usize, x: usize, scal
     }
     let to = y;
     for (let q = p; q < end; q += stride) {
-      finishQ4K(to, q, scale, pairs);
+      const d0 = halves4(q, bits, power), d1 = halves4(q + 8, bits, power);
+      finishQ4K(to, to + 128, q, d0, d1, halves4(q + 16, bits, power), halves4(q + 24, bits, power), scale, pairs, 1);
       to += 32;
     }
     p += Q4_K_SUPER;
@@ -464,24 +467,30 @@ export function twiceHigh(v: v128): v128 {
   return v128.shuffle<i16>(v, v, 4, 4, 5, 5, 6, 6, 7, 7);
 }
 
-function finishQ4K(y: usize, head: usize, scale: usize, pairs: usize): void {
-  const bits = v128.load(HALF_BITS);
-  const power = v128.load(HALF_SCALE);
+/**
+ * y [8] += d · sums - dmin · Σ m · xScale · Σx, over the 8 blocks of a super-block.
+ * @param d0, d1, n0, n1 d and dmin of the rows, from the head
+ * @param scale, pairs of the token, in tiles of so many `tokens` (see activations)
+ */
+// @ts-ignore: decorator
+@inline
+export function finishQ4K(
+  y: usize, sums: usize, head: usize, d0: v128, d1: v128, n0: v128, n1: v128, scale: usize, pairs: usize, tokens: i32,
+): void {
   const ones = v128.load(ONES_I16);
+  const step = <usize>tokens << 2;
   let m0 = f32x4.splat(0), m1 = m0;
   for (let mins = head + 96; mins < head + 160; mins += 8) {
     const m = v128.load8x8_u(mins);
-    const total = i32x4.dot_i16x8_s(i16x8.add(v128.load32_splat(pairs), v128.load32_splat(pairs, 4)), ones);
+    const total = i32x4.dot_i16x8_s(i16x8.add(v128.load32_splat(pairs), v128.load32_splat(pairs + step)), ones);
     const sum = f32x4.mul(f32x4.convert_i32x4_s(total), v128.load32_splat(scale));
     m0 = madd(f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(m)), sum, m0);
     m1 = madd(f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(m)), sum, m1);
-    pairs += 8;
-    scale += 4;
+    pairs += step << 1;
+    scale += step;
   }
-  const first = madd(halves4(head, bits, power), v128.load(y, 128), v128.load(y));
-  const second = madd(halves4(head + 8, bits, power), v128.load(y, 144), v128.load(y, 16));
-  v128.store(y, f32x4.sub(first, f32x4.mul(halves4(head + 16, bits, power), m0)));
-  v128.store(y, f32x4.sub(second, f32x4.mul(halves4(head + 24, bits, power), m1)), 16);
+  v128.store(y, f32x4.sub(madd(d0, v128.load(sums), v128.load(y)), f32x4.mul(n0, m0)));
+  v128.store(y, f32x4.sub(madd(d1, v128.load(sums, 16), v128.load(y, 16)), f32x4.mul(n1, m1)), 16);
 }
 
 /** Q6_K: a half block's value is d · s · (q - 32). Σ dx · (s · products) is kept at y + 128, d comes at the end. */

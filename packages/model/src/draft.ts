@@ -1,7 +1,7 @@
 import { invariant } from "@wanwen/core";
 import type { Tensor } from "@wanwen/kernels";
-import { feed } from "./experts.ts";
-import { attention, project, type Rows, type Workbench } from "./layers.ts";
+import { runLayer } from "./decoder-layer.ts";
+import { keysAndValues, type Rows, type Workbench } from "./layers.ts";
 import type { DraftRequest, DraftState, LayerState, Segment } from "./types.ts";
 import type { AttentionWeights, DraftWeights, ModelWeights } from "./weights.ts";
 
@@ -33,6 +33,7 @@ export function remember(
   const { backend } = bench;
   const pairs = pairsOf(bench, hidden, segments, rows);
   if (pairs.rows.count > 0) {
+    // Nothing else of a pair that was seen is needed again.
     const { k, v } = keysAndValues(bench, draft.layer.mixer as AttentionWeights, normedPairs(bench, w, draft, pairs), pairs.rows);
     for (const { from, to, position, layers } of pairs.rows.sessions) {
       backend.kvStore(cacheOf(layers), backend.slice(k, from, to), backend.slice(v, from, to), position);
@@ -62,11 +63,7 @@ export function draft(bench: Workbench, w: ModelWeights, requests: readonly Draf
     const rows = oneRowEach(requests, step);
     const pairs = { hidden, tokens: last, rows };
     const x = joined(bench, w, layer, pairs);
-    const normed = scratch.take("draftNormed", rows.count, config.hidden);
-    backend.rmsNorm(normed, x, layer.layer.inputNorm, config.normEps);
-    backend.add(x, attention(bench, layer.layer.mixer as AttentionWeights, normed, rows, 0));
-    backend.rmsNorm(normed, x, layer.layer.postAttentionNorm, config.normEps);
-    backend.add(x, feed(bench, layer.layer, normed, rows));
+    runLayer(bench, layer.layer, x, rows, 0);
     hidden = scratch.take("draftHidden", rows.count, config.hidden);
     backend.rmsNorm(hidden, x, layer.norm, config.normEps);
     const logits = scratch.take("draftLogits", rows.count, config.vocabulary);
@@ -144,17 +141,6 @@ function normedPairs(bench: Workbench, w: ModelWeights, draft: DraftWeights, pai
   const normed = bench.scratch.take("draftNormed", pairs.rows.count, bench.config.hidden);
   bench.backend.rmsNorm(normed, x, draft.layer.inputNorm, bench.config.normEps);
   return normed;
-}
-
-/** What the layer's attention will look back at: nothing else of a pair that was seen is needed again. */
-function keysAndValues(bench: Workbench, w: AttentionWeights, x: Tensor, rows: Rows): { k: Tensor; v: Tensor } {
-  const { config, backend } = bench;
-  const { kvHeads, headSize, rotaryFrequencies } = config.attention;
-  const k = project(bench, "k", x, w.kProj, rows, undefined, kvHeads, headSize);
-  const v = project(bench, "v", x, w.vProj, rows, undefined, kvHeads, headSize);
-  if (w.norms) backend.normHeads(k, w.norms.k, config.normEps);
-  backend.rope(k, rows.positions, rotaryFrequencies);
-  return { k, v };
 }
 
 const draftLayers = ({ cache }: DraftState): readonly LayerState[] => [{ kind: "attention", cache }];

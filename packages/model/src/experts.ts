@@ -1,18 +1,6 @@
 import type { Tensor } from "@wanwen/kernels";
-import { feedForward, type Rows, swiglu, type Workbench } from "./layers.ts";
-import type { LayerWeights, MixtureWeights } from "./weights.ts";
-
-/** The feed-forward layer, of either kind. x [T, E], already normed; returns [T, E], in scratch. */
-export function feed(bench: Workbench, { mlp }: LayerWeights, x: Tensor, rows: Rows): Tensor {
-  switch (mlp.kind) {
-    case "dense":
-      return feedForward(bench, mlp, x, rows);
-    case "mixture":
-      return mixture(bench, mlp, x, rows);
-    default:
-      return mlp satisfies never;
-  }
-}
+import { type Rows, swiglu, type Workbench } from "./layers.ts";
+import type { MixtureWeights } from "./weights.ts";
 
 /**
  * Sparse mixture of experts: a router picks a few experts for each token, and only their weights are read.

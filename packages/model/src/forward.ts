@@ -1,15 +1,14 @@
 import { invariant, LimitError } from "@wanwen/core";
 import type { Tensor } from "@wanwen/kernels";
+import { runLayer } from "./decoder-layer.ts";
 import { remember } from "./draft.ts";
-import { feed } from "./experts.ts";
-import { attention, deltaNet, type Rows, type SessionRows, type Workbench } from "./layers.ts";
+import type { Rows, SessionRows, Workbench } from "./layers.ts";
 import { prepareSteps } from "./state.ts";
 import type { LayerState, Segment } from "./types.ts";
-import type { LayerWeights, ModelWeights } from "./weights.ts";
+import type { ModelWeights } from "./weights.ts";
 
 /**
- * One forward pass over the new tokens of several sessions. Reads as the architecture is drawn: embed; per layer
- * norm, mix over time, add, norm, feed forward, add; norm; head.
+ * One forward pass over the new tokens of several sessions. Reads as the architecture is drawn: embed; the layers; norm; head.
  *
  * @returns per segment its wanted rows of logits, each [V] f32, in one array; the states are advanced
  * @throws LimitError when a state is full, InvariantError for empty segments and unknown ids; both before any state
@@ -22,33 +21,17 @@ export function forward(bench: Workbench, w: ModelWeights, segments: readonly Se
   for (const { state, tokens, keepSteps } of segments) if (keepSteps) prepareSteps(state, backend, tokens.length);
 
   const x = scratch.take("residual", rows.count, config.hidden);
-  const normed = scratch.take("normed", rows.count, config.hidden);
   backend.embed(x, w.embedding, segments.flatMap((segment) => segment.tokens));
-  for (const [index, layer] of w.layers.entries()) {
-    backend.rmsNorm(normed, x, layer.inputNorm, config.normEps);
-    backend.add(x, mix(bench, layer, normed, rows, index));
-    backend.rmsNorm(normed, x, layer.postAttentionNorm, config.normEps);
-    backend.add(x, feed(bench, layer, normed, rows));
-  }
-  backend.rmsNorm(normed, x, w.norm, config.normEps);
-  if (w.draft) remember(bench, w, w.draft, normed, segments, rows);
+  for (const [index, layer] of w.layers.entries()) runLayer(bench, layer, x, rows, index);
+  const hidden = scratch.take("hidden", rows.count, config.hidden);
+  backend.rmsNorm(hidden, x, w.norm, config.normEps);
+  if (w.draft) remember(bench, w, w.draft, hidden, segments, rows);
   for (const { state, tokens, keepSteps } of segments) {
     state.position += tokens.length;
     state.stepsKept = keepSteps ? tokens.length : 0;
   }
 
-  return head(bench, w, normed, segments, rows);
-}
-
-function mix(bench: Workbench, layer: LayerWeights, x: Tensor, rows: Rows, index: number): Tensor {
-  switch (layer.mixer.kind) {
-    case "attention":
-      return attention(bench, layer.mixer, x, rows, index);
-    case "deltaNet":
-      return deltaNet(bench, layer.mixer, bench.config.deltaNet!, x, rows, index);
-    default:
-      return layer.mixer satisfies never;
-  }
+  return head(bench, w, hidden, segments, rows);
 }
 
 /** Logits of the wanted rows only: the head is the largest matrix of a small model. @param hidden [T, E], behind the final norm */

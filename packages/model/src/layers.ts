@@ -46,20 +46,15 @@ export interface Workbench {
  */
 export function attention(bench: Workbench, w: AttentionWeights, x: Tensor, rows: Rows, layer: number): Tensor {
   const { config, backend, scratch } = bench;
-  const { heads, kvHeads, headSize, rotaryFrequencies, rotaryAmplitude, outputGate } = config.attention;
+  const { heads, headSize, rotaryFrequencies, rotaryAmplitude, outputGate } = config.attention;
   const querySize = outputGate ? 2 * headSize : headSize;
   // YaRN's amplitude, on queries and keys alike, lies in their norms where there are any.
   const scale = headSize ** -0.5 * (w.norms ? 1 : rotaryAmplitude ** 2);
 
   const q = project(bench, "q", x, w.qProj, rows, w.biases?.q, heads, querySize); // [T, H, D] or [T, H, 2D]
-  const k = project(bench, "k", x, w.kProj, rows, w.biases?.k, kvHeads, headSize); // [T, G, D]
-  const v = project(bench, "v", x, w.vProj, rows, w.biases?.v, kvHeads, headSize); // [T, G, D]
-  if (w.norms) {
-    backend.normHeads(q, w.norms.q, config.normEps);
-    backend.normHeads(k, w.norms.k, config.normEps);
-  }
+  const { k, v } = keysAndValues(bench, w, x, rows);
+  if (w.norms) backend.normHeads(q, w.norms.q, config.normEps);
   backend.rope(q, rows.positions, rotaryFrequencies);
-  backend.rope(k, rows.positions, rotaryFrequencies);
 
   const mixed = scratch.take("attention", rows.count, heads, headSize);
   for (const { from, to, position, layers } of rows.sessions) {
@@ -72,6 +67,17 @@ export function attention(bench: Workbench, w: AttentionWeights, x: Tensor, rows
   const out = scratch.take("mixerOut", rows.count, config.hidden);
   multiply(bench, out, backend.reshape(mixed, rows.count, heads * headSize), w.oProj, rows);
   return out;
+}
+
+/** What attention will look back at: k and v [T, G, D] of the rows, ready to be stored, in scratch. */
+export function keysAndValues(bench: Workbench, w: AttentionWeights, x: Tensor, rows: Rows): { k: Tensor; v: Tensor } {
+  const { config, backend } = bench;
+  const { kvHeads, headSize, rotaryFrequencies } = config.attention;
+  const k = project(bench, "k", x, w.kProj, rows, w.biases?.k, kvHeads, headSize);
+  const v = project(bench, "v", x, w.vProj, rows, w.biases?.v, kvHeads, headSize);
+  if (w.norms) backend.normHeads(k, w.norms.k, config.normEps);
+  backend.rope(k, rows.positions, rotaryFrequencies);
+  return { k, v };
 }
 
 /**
@@ -139,7 +145,7 @@ export function swiglu(bench: Workbench, out: Tensor, w: MlpWeights, x: Tensor, 
 }
 
 /** x · wᵀ (+ bias) as [T, N], or as [T, heads, size] when those are given. */
-export function project(
+function project(
   bench: Workbench, name: string, x: Tensor, w: Weights, rows: Rows, bias?: Tensor, heads?: number, size?: number,
 ): Tensor {
   const { backend, scratch } = bench;

@@ -1,4 +1,4 @@
-import { InputError, invariant } from "@wanwen/core";
+import { InputError, invariant, joinBytes } from "@wanwen/core";
 import type { Backend, KvCache, Tensor } from "@wanwen/kernels";
 import type { DraftState, LayerState, ModelConfig, ModelState, Recurrence } from "./types.ts";
 
@@ -12,18 +12,25 @@ export const STEPS_MAX = 8;
  */
 export function newState(config: ModelConfig, backend: Backend, contextTokens: number, drafts: boolean): ModelState {
   const { kvHeads, headSize } = config.attention;
+  const { window, recurrent } = recurrenceShapes(config);
   const layers = layerStates(config.layers, backend, (kind) => {
     if (kind === "attention") return { kind, cache: backend.kvCache(kvHeads, headSize, contextTokens) };
-    const { keyHeads, valueHeads, keySize, valueSize, convolution } = config.deltaNet!;
-    return {
-      kind,
-      convolution: backend.tensor(convolution - 1, 2 * keyHeads * keySize + valueHeads * valueSize),
-      recurrent: backend.tensor(valueHeads, keySize, valueSize),
-      steps: [],
-    };
+    return { kind, convolution: backend.tensor(...window), recurrent: backend.tensor(...recurrent), steps: [] };
   });
   if (!drafts) return { layers, position: 0, stepsKept: 0 };
   return { layers, position: 0, stepsKept: 0, draft: draftState({ layers }, backend, config.hidden, () => backend.kvCache(kvHeads, headSize, contextTokens)) };
+}
+
+/** [K-1, C] of the convolution's window and [Hv, Dk, Dv] of the recurrent state, and the numbers in both. */
+function recurrenceShapes({ deltaNet }: ModelConfig): { window: number[]; recurrent: number[]; numbers: number } {
+  if (!deltaNet) return { window: [0, 0], recurrent: [0, 0, 0], numbers: 0 };
+  const { keyHeads, valueHeads, keySize, valueSize, convolution } = deltaNet;
+  const channels = 2 * keyHeads * keySize + valueHeads * valueSize;
+  return {
+    window: [convolution - 1, channels],
+    recurrent: [valueHeads, keySize, valueSize],
+    numbers: (convolution - 1) * channels + valueHeads * keySize * valueSize,
+  };
 }
 
 /** The draft layer's part of a state whose other part is there already. */
@@ -131,18 +138,13 @@ function copyOf(from: Recurrence, backend: Backend): Recurrence {
 }
 
 /** Bytes that a conversation takes: for each token it has seen, and however long it is. Kept steps come on top. */
-export function stateBytes(
-  { attention, deltaNet, layers, hidden }: ModelConfig, drafts: boolean, kvNumberBytes: number,
-): { perToken: number; perConversation: number } {
+export function stateBytes(config: ModelConfig, drafts: boolean, kvNumberBytes: number): { perToken: number; perConversation: number } {
+  const { attention, layers, hidden } = config;
   const attentionLayers = layers.filter((kind) => kind === "attention").length;
   const remembering = attentionLayers + (drafts ? 1 : 0);
-  const recurrent = deltaNet
-    ? deltaNet.valueHeads * deltaNet.keySize * deltaNet.valueSize +
-      (deltaNet.convolution - 1) * (2 * deltaNet.keyHeads * deltaNet.keySize + deltaNet.valueHeads * deltaNet.valueSize)
-    : 0;
   return {
     perToken: remembering * 2 * attention.kvHeads * attention.headSize * kvNumberBytes,
-    perConversation: ((layers.length - attentionLayers) * recurrent + (drafts ? STEPS_MAX * hidden : 0)) * 4,
+    perConversation: ((layers.length - attentionLayers) * recurrenceShapes(config).numbers + (drafts ? STEPS_MAX * hidden : 0)) * 4,
   };
 }
 
@@ -151,28 +153,18 @@ export function stateBytes(
  * what goes on from there has the same bits. Guesses ahead have to begin anew.
  */
 export function stateToBytes(state: ModelState, backend: Backend): Uint8Array {
-  const parts = state.layers.flatMap((layer): Uint8Array[] => {
+  return joinBytes(state.layers.flatMap((layer): Uint8Array[] => {
     if (layer.kind === "attention") return [backend.kvBytes(layer.cache, state.position)];
     return [layer.convolution, layer.recurrent].map((tensor) => new Uint8Array(backend.read(tensor).buffer));
-  });
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+  }));
 }
 
 /** @throws InputError when the bytes are not those of a state at `position` */
 export function stateFrom(bytes: Uint8Array, position: number, config: ModelConfig, backend: Backend, contextTokens: number): ModelState {
   const { kvHeads, headSize } = config.attention;
-  const { keyHeads = 0, valueHeads = 0, keySize = 0, valueSize = 0, convolution = 1 } = config.deltaNet ?? {};
-  const window = [convolution - 1, 2 * keyHeads * keySize + valueHeads * valueSize] as const;
-  const recurrent = [valueHeads, keySize, valueSize] as const;
-  const recurrentBytes = 4 * (window[0] * window[1] + recurrent[0] * recurrent[1] * recurrent[2]);
+  const { window, recurrent, numbers } = recurrenceShapes(config);
   const attentionLayers = config.layers.filter((kind) => kind === "attention").length;
-  const left = bytes.length - (config.layers.length - attentionLayers) * recurrentBytes;
+  const left = bytes.length - (config.layers.length - attentionLayers) * numbers * 4;
   const kvBytes = attentionLayers === 0 ? 0 : left / attentionLayers;
   if (position > contextTokens || !Number.isInteger(kvBytes) || kvBytes < 0 || (attentionLayers === 0 && left !== 0)) {
     throw new InputError(`a kept state: expected that of ${position} tokens, got ${bytes.length} bytes`);

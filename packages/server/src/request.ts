@@ -22,7 +22,7 @@ export function generationRequest(id: string, wire: ChatRequest): GenerationRequ
   const { thinking, thinkingTokensMax } = thinkingAsked(wire);
   return {
     id,
-    ...(sessionOf(wire) && { session: sessionOf(wire) }),
+    ...sessionOf(wire),
     messages: inTemplateOrder(wire.messages.map(message)),
     tools,
     toolChoice: toolChoice(wire, tools.map((tool) => tool.function.name)),
@@ -74,8 +74,9 @@ function thinkingAsked(wire: ChatRequest): { thinking: boolean | undefined; thin
 }
 
 /** Who asks, as OpenAI's fields tell it. */
-function sessionOf(wire: ChatRequest): string {
-  return [wire["prompt_cache_key"], wire["safety_identifier"], wire.user].find((name) => typeof name === "string" && name !== "") as string | undefined ?? "";
+function sessionOf(wire: ChatRequest): Pick<GenerationRequest, "session"> {
+  const session = [wire["prompt_cache_key"], wire["safety_identifier"], wire.user].find((name) => typeof name === "string" && name !== "");
+  return session === undefined ? {} : { session: session as string };
 }
 
 function replySchema(format: ChatRequest["response_format"]): GenerationRequest["replySchema"] {

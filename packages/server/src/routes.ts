@@ -93,12 +93,12 @@ export function modelRoutes({ models, adaptersChange = false, clock = systemCloc
   /** A model, then its adapters, which are models to whoever asks. */
   function describe({ id, state }: ServedModel): { id: string }[] {
     const engine = state.state === "ready" ? state.engine : undefined;
-    const own = {
+    const plain = {
       id, object: "model", created: openedSeconds, owned_by: "wanwen",
-      ...(engine ? { context_length: engine.info.contextTokens, meta: engine.info } : {}),
+      ...(engine ? { context_length: engine.info.contextTokens } : {}),
     };
-    const { meta: _, ...plain } = { meta: undefined, ...own };
-    return [own, ...(engine?.adapters?.names ?? []).map((name) => ({ ...plain, id: name, parent: id }))];
+    const adapters = (engine?.adapters?.names ?? []).map((name) => ({ ...plain, id: name, parent: id }));
+    return [{ ...plain, ...(engine && { meta: engine.info }) }, ...adapters];
   }
 
   /** The adapters of the only model there is. */

@@ -1,5 +1,5 @@
 /** The model that answers, and how another takes its place while requests go on. */
-import { asError, InputError, LimitError, type Logger, silentLogger } from "@wanwen/core";
+import { asError, LimitError, type Logger, silentLogger } from "@wanwen/core";
 import type { AdapterRack, Engine, EngineInfo, GenerationEvent, GenerationRequest } from "@wanwen/engine";
 import type { ModelState, ServedModel } from "./routes.ts";
 
@@ -172,11 +172,6 @@ export class ModelSeat implements ServedModel {
   }
 }
 
-const refuse = async (): Promise<never> => {
-  throw new InputError("adapters: this model takes none");
-};
-const NO_ADAPTERS: AdapterRack = { names: [], load: refuse, unload: refuse };
-
 /** An engine that knows whether it is being used. */
 class Sitter implements Engine {
   readonly #engine: Engine;
@@ -192,8 +187,8 @@ class Sitter implements Engine {
     return this.#engine.info;
   }
 
-  get adapters(): AdapterRack {
-    return this.#engine.adapters ?? NO_ADAPTERS;
+  get adapters(): AdapterRack | undefined {
+    return this.#engine.adapters;
   }
 
   async *generate(request: GenerationRequest, signal?: AbortSignal): AsyncIterable<GenerationEvent> {

@@ -1,3 +1,5 @@
+import { PIECE, wholePieces } from "./cut-points.ts";
+
 /**
  * How many tokens of prompts a pass may carry. While nobody writes, as many as pay; beside replies, as many as fit into
  * the pause that a reader does not notice. The time of a row is measured as passes go by.
@@ -17,12 +19,12 @@ export class PieceSize {
     if (writing === 0) return this.#most;
     if (this.#rowMs === undefined) return Math.min(this.#most, FIRST);
     const rows = Math.floor(PAUSE_MS / this.#rowMs) - writing;
-    return Math.min(this.#most, Math.max(LEAST, rows - (rows % LEAST)));
+    return Math.min(this.#most, Math.max(PIECE, wholePieces(rows)));
   }
 
   /** A pass over so many rows, some of them of prompts, took so long. */
   timed(rows: number, ms: number): void {
-    if (rows < LEAST) return;
+    if (rows < PIECE) return;
     const rowMs = (ms / rows) * (rows > LARGE ? LARGE_IS_CHEAPER : 1);
     this.#rowMs = this.#rowMs === undefined ? rowMs : this.#rowMs + 0.3 * (rowMs - this.#rowMs);
   }
@@ -34,4 +36,3 @@ const PAUSE_MS = 120;
 const LARGE = 64;
 const LARGE_IS_CHEAPER = 1.5;
 const FIRST = 16;
-const LEAST = 4;

@@ -1,5 +1,6 @@
 import { InputError, LimitError } from "@wanwen/core";
 import type { Model, ModelState } from "@wanwen/model";
+import { wholePieces } from "./cut-points.ts";
 
 /** States outlive memory here, and perhaps the program. */
 export interface StateStore {
@@ -94,7 +95,7 @@ export class PrefixCache {
     const walk = this.#walk(promptIds, variant);
     const usable = Math.min(walk.common, promptIds.length - 1);
     const source = (this.#canCut ? firstWithState(walk.at) : undefined) ?? lastWithState(walk.whole, promptIds.length - 1);
-    const position = source ? Math.min(source.depth, usable - (usable % 4)) : 0;
+    const position = source ? Math.min(source.depth, wholePieces(usable)) : 0;
     const note = this.#note(walk.common, position, promptIds.length, variant);
     if (!source?.state || position === 0) return { state: this.#newState(), note };
     this.#touch(source);
@@ -239,7 +240,7 @@ export class PrefixCache {
   #note(common: number, position: number, length: number, variant: string): string | undefined {
     if (length - position <= COMMON_MIN + 3) return undefined;
     if (common - position > COMMON_MIN) {
-      return [...this.#nodes()].some((node) => node.dropped)
+      return this.#nodes().some((node) => node.dropped)
         ? `${common} tokens were known, but the state behind them had to make room`
         : `${common} tokens were known, but no state was kept between token ${position} and there`;
     }

@@ -1,4 +1,5 @@
 import { LimitError } from "@wanwen/core";
+import { PIECE, wholePieces } from "./cut-points.ts";
 
 /** What the scheduler needs to know of a sequence. */
 export interface Schedulable {
@@ -25,15 +26,14 @@ export interface SchedulerLimits {
   readonly waitingMax: number;
 }
 
-/** Prompts are cut at multiples of it, where no bit changes (Backend.deltaNet). */
-const PIECE = 4;
 /** The prompt that came first gets this share of what prompts get: short ones cannot keep it waiting for ever. */
 const FIRST_SHARE = 4;
 
 /**
  * Who runs next. One forward pass carries the next token of every running reply and pieces of prompts, as many tokens as the
  * caller allows. A quarter of them goes to the prompt that came first, the rest to the one with the least left, so neither a
- * short prompt waits for long ones nor a long one for a flood of short ones. A free place goes to whoever has the fewest, so that ten requests of one leave room for one of another.
+ * short prompt waits for long ones nor a long one for a flood of short ones. A free place goes to whoever has the fewest, so
+ * that ten requests of one leave room for one of another.
  */
 export class Scheduler<S extends Schedulable> {
   readonly #limits: SchedulerLimits;
@@ -103,7 +103,7 @@ export class Scheduler<S extends Schedulable> {
     const give = (sequence: S, most: number): void => {
       const given = shares.get(sequence) ?? 0;
       const left = sequence.pendingTokens - given;
-      const tokens = left <= most ? left : most - (most % PIECE);
+      const tokens = left <= most ? left : wholePieces(most);
       if (tokens > 0) shares.set(sequence, given + tokens);
       room -= tokens;
     };

@@ -11,9 +11,6 @@ import { EventQueue } from "./event-queue.ts";
 import type { PrefixCache } from "./prefix-cache.ts";
 import type { Schedulable } from "./scheduler.ts";
 
-/** Prompts may be cut at multiples of it without changing a bit (Backend.deltaNet). */
-const PIECE = 4;
-
 /** Events that may wait for a slow reader before its sequence rests. */
 const BACKLOG_MAX = 64;
 
@@ -168,7 +165,7 @@ export class Sequence implements Schedulable {
     this.#guesses = ids.slice(0, this.guessesMax);
   }
 
-  /** This sequence's part of the next forward pass. Pieces of a prompt end where states are kept, or at multiples of four. */
+  /** This sequence's part of the next forward pass. A piece of a prompt ends early where its state is to be kept. */
   segment(tokens: number): Segment {
     invariant(this.#state, "a sequence that runs has a state");
     const { position } = this.#state;
@@ -176,8 +173,7 @@ export class Sequence implements Schedulable {
     if (!this.#inPrompt && this.#guesses.length > 0) {
       return { ...own, tokens: [...this.#pending, ...this.#guesses], logits: "all", keepSteps: true };
     }
-    const room = this.#pending.length <= tokens ? this.#pending.length : tokens - (tokens % PIECE);
-    const count = Math.min(room, (this.#cuts[0] ?? Infinity) - position);
+    const count = Math.min(tokens, (this.#cuts[0] ?? Infinity) - position);
     const taken = this.#pending.slice(0, count);
     this.#pending = this.#pending.slice(count);
     return { ...own, tokens: taken, logits: this.#pending.length > 0 ? "none" : "last" };

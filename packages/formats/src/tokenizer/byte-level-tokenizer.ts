@@ -1,4 +1,4 @@
-import { InputError } from "@wanwen/core";
+import { InputError, joinBytes } from "@wanwen/core";
 import type { Tokenizer } from "../types.ts";
 import { type AddedToken, AddedTokenFinder } from "./added-tokens.ts";
 import { lettersOf } from "./byte-alphabet.ts";
@@ -79,7 +79,7 @@ export function byteLevelTokenizer(parts: TokenizerParts): Tokenizer {
     bytes: (id) => table.bytes(id),
     decode(ids, options) {
       const shown = options?.skipSpecial ? ids.filter((id) => !special.has(id)) : ids;
-      return DECODER.decode(joined(shown.map((id) => table.bytes(id))));
+      return DECODER.decode(joinBytes(shown.map((id) => table.bytes(id))));
     },
     idOf: (token) => idByText.get(token),
     isSpecial: (id) => special.has(id),
@@ -88,16 +88,6 @@ export function byteLevelTokenizer(parts: TokenizerParts): Tokenizer {
 
 const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder("utf-8", { ignoreBOM: true });
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
-}
 
 /** Some vocabularies leave out bytes that their makers never met; a vocabulary without letters is a mistake. */
 function checkBytes({ byteIds, file }: TokenizerParts): void {

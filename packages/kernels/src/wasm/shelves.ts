@@ -1,5 +1,5 @@
 import { invariant, LimitError } from "@wanwen/core";
-import { SharedHeap } from "./memory.ts";
+import { SharedHeap, megabytes } from "./memory.ts";
 
 /**
  * Memories for models that are larger than one. The first holds activations and caches, and weights until only as much is
@@ -50,8 +50,4 @@ function openHeap(index: number): SharedHeap[] {
     if (index === 0 || !(error instanceof LimitError)) throw error;
     return [];
   }
-}
-
-function megabytes(bytes: number): string {
-  return `${Math.ceil(bytes / 2 ** 20)} MB`;
 }
