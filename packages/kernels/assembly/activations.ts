@@ -32,11 +32,13 @@ export function packF32(thread: i32, threads: i32, x: usize, out: usize, T: i32,
  *   scales [K/32][tile]   f32
  *   pairs  [K/16][tile][2] i16 Σ of the first and of the second pairs of the four quads of each half block, for weights
  *                              with an offset
+ *   totals [K/32][tile]   f32  scale · Σ of the block, for weights with a min
  *
  * A block with a NaN or an infinity gets a NaN scale, so that it stays visible.
  */
 export function packI8(
-  thread: i32, threads: i32, x: usize, shorts: usize, bytes: usize, scales: usize, pairs: usize, T: i32, K: i32, tile: i32,
+  thread: i32, threads: i32, x: usize, shorts: usize, bytes: usize, scales: usize, pairs: usize, totals: usize,
+  T: i32, K: i32, tile: i32,
 ): void {
   const blocks = K >> 5;
   const padded = ((T + tile - 1) / tile) * tile;
@@ -47,11 +49,13 @@ export function packI8(
     const group = t / tile;
     const lane = t - group * tile;
     const at = ((group * blocks + block) * tile << 5) + (lane << 2); // element of the first quad
-    const scaleAt = scales + (<usize>((group * blocks + block) * tile + lane) << 2);
+    const numberAt = <usize>((group * blocks + block) * tile + lane) << 2;
+    const scaleAt = scales + numberAt;
     const pairAt = pairs + (<usize>((group * blocks + block) * 2 * tile + lane) << 2);
     if (t < T) {
       packBlock(
-        x + ((<usize>t * K + (block << 5)) << 2), shorts + (<usize>at << 1), bytes + <usize>at, scaleAt, pairAt, <usize>tile,
+        x + ((<usize>t * K + (block << 5)) << 2), shorts + (<usize>at << 1), bytes + <usize>at, scaleAt, pairAt, totals + numberAt,
+        <usize>tile,
       );
     } else {
       for (let quad = 0; quad < 8; quad++) {
@@ -59,13 +63,14 @@ export function packI8(
         store<u32>(bytes + <usize>(at + quad * 4 * tile), 0);
       }
       store<f32>(scaleAt, 0);
+      store<f32>(totals + numberAt, 0);
       store<i32>(pairAt, 0);
       store<i32>(pairAt + (<usize>tile << 2), 0);
     }
   }
 }
 
-function packBlock(x: usize, shorts: usize, bytes: usize, scaleAt: usize, pairAt: usize, tile: usize): void {
+function packBlock(x: usize, shorts: usize, bytes: usize, scaleAt: usize, pairAt: usize, totalAt: usize, tile: usize): void {
   let largest = f32x4.abs(v128.load(x));
   for (let i = 16; i < 128; i += 16) largest = f32x4.max(largest, f32x4.abs(v128.load(x + i)));
   const most = maxLanes(largest);
@@ -73,6 +78,7 @@ function packBlock(x: usize, shorts: usize, bytes: usize, scaleAt: usize, pairAt
   const finite = most < Infinity;
   store<f32>(scaleAt, finite ? scale : NaN);
   const inverse = f32x4.splat(finite && most > 0 ? 127 / most : 0);
+  let total = 0;
   for (let half = 0; half < 2; half++) {
     let sum = i32x4.splat(0);
     for (let quad = 0; quad < 4; quad++) {
@@ -86,8 +92,12 @@ function packBlock(x: usize, shorts: usize, bytes: usize, scaleAt: usize, pairAt
       bytes += tile << 2;
     }
     // q's lanes 0 and 1 are a first pair, 2 and 3 a second one; i32 sums of 8 int8 values fit 16 bits.
-    store<i16>(pairAt, <i16>(i32x4.extract_lane(sum, 0) + i32x4.extract_lane(sum, 1)));
-    store<i16>(pairAt, <i16>(i32x4.extract_lane(sum, 2) + i32x4.extract_lane(sum, 3)), 2);
+    const first = i32x4.extract_lane(sum, 0) + i32x4.extract_lane(sum, 1);
+    const second = i32x4.extract_lane(sum, 2) + i32x4.extract_lane(sum, 3);
+    store<i16>(pairAt, <i16>first);
+    store<i16>(pairAt, <i16>second, 2);
+    total += first + second;
     pairAt += tile << 2;
   }
+  store<f32>(totalAt, <f32>total * load<f32>(scaleAt));
 }

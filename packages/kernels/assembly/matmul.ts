@@ -63,7 +63,8 @@ export function matmulF32(
 /** y [T, N] = x [T, K] · wᵀ with int8 activations, quantised kinds. x as packI8 leaves it, tiles of 4. */
 export function matmulI8(
   thread: i32, threads: i32, counter: usize, step: i32, kind: i32, w: usize, panelBytes: usize, y: usize,
-  shorts: usize, bytes: usize, scales: usize, xPairs: usize, scratch: usize, scratchBytes: i32, T: i32, N: i32, K: i32,
+  shorts: usize, bytes: usize, scales: usize, xPairs: usize, totals: usize, scratch: usize, scratchBytes: i32,
+  T: i32, N: i32, K: i32,
 ): void {
   const sums = scratch + <usize>thread * scratchBytes;
   const panels = (N + 7) >> 3;
@@ -93,7 +94,8 @@ export function matmulI8(
           const xScales = scales + (unitAt << 4);
           const pairs = xPairs + (unitAt << 5);
           if (kind == Q4_K || kind == Q6_K) {
-            tileK(kind, out, sums, from, block, small ? bytes + (unitAt << 7) : shorts + (unitAt << 8), xScales, pairs, count);
+            const values = small ? bytes + (unitAt << 7) : shorts + (unitAt << 8);
+            tileK(kind, out, sums, from, block, values, xScales, pairs, totals + (unitAt << 4), count);
           } else if (small) tileI7(out, sums + EXPANDED, sums + SCALES, bytes + (unitAt << 7), xScales, pairs, count, offset);
           else tileI16(out, sums + EXPANDED, sums + SCALES, shorts + (unitAt << 8), xScales, count);
         }
@@ -266,12 +268,14 @@ export function tileI7(
  * @param x bytes (relaxed build) or 16-bit pairs of 4 tokens, from `block` on
  */
 function tileK(
-  kind: i32, sums: usize, scratch: usize, panel: usize, block: i32, x: usize, xScales: usize, pairs: usize, blocks: i32,
+  kind: i32, sums: usize, scratch: usize, panel: usize, block: i32, x: usize, xScales: usize, pairs: usize, totals: usize,
+  blocks: i32,
 ): void {
   const acc = scratch + SUPER_SUMS;
   let whole = panel + <usize>(block >> 3) * (kind == Q4_K ? Q4_K_SUPER : Q6_K_SUPER);
   let w = scratch + EXPANDED;
   let by = scratch + (kind == Q4_K ? SCALES : MINS);
+  let mins = scratch + MINS;
   for (let b = 0; b < blocks; b += 8) {
     clear(acc, 128);
     if (!ASC_FEATURE_RELAXED_SIMD) {
@@ -285,8 +289,10 @@ function tileK(
       w += 8 * 256;
       x += 8 * 128;
     }
-    if (kind == Q4_K) finishTileQ4K(sums, acc, whole, xScales, pairs);
+    if (kind == Q4_K) finishTileQ4K(sums, acc, whole, mins, totals);
     else finishTileQ6K(sums, acc, whole);
+    mins += 8 * 32;
+    totals += 8 * 16;
     whole += kind == Q4_K ? Q4_K_SUPER : Q6_K_SUPER;
     xScales += 8 * 16;
     pairs += 8 * 32;
@@ -345,15 +351,39 @@ function scaleTile(
   v128.store(acc, madd(f32x4.convert_i32x4_s(d1), d, v128.load(acc, 112)), 112);
 }
 
-/** sums [4][8], each token as matvec.ts does it. */
-function finishTileQ4K(sums: usize, acc: usize, head: usize, xScales: usize, pairs: usize): void {
+/** sums [4][8] of a super-block as matvec.ts does it. @param mins [8 blocks][8] f32, totals [8 blocks][4] */
+function finishTileQ4K(sums: usize, acc: usize, head: usize, mins: usize, totals: usize): void {
+  let a0 = f32x4.splat(0), a1 = a0, b0 = a0, b1 = a0, c0 = a0, c1 = a0, d0 = a0, d1 = a0;
+  for (const end = mins + 256; mins < end; mins += 32) {
+    const m0 = v128.load(mins);
+    const m1 = v128.load(mins, 16);
+    let total = v128.load32_splat(totals);
+    a0 = madd(m0, total, a0);
+    a1 = madd(m1, total, a1);
+    total = v128.load32_splat(totals, 4);
+    b0 = madd(m0, total, b0);
+    b1 = madd(m1, total, b1);
+    total = v128.load32_splat(totals, 8);
+    c0 = madd(m0, total, c0);
+    c1 = madd(m1, total, c1);
+    total = v128.load32_splat(totals, 12);
+    d0 = madd(m0, total, d0);
+    d1 = madd(m1, total, d1);
+    totals += 16;
+  }
   const bits = v128.load(HALF_BITS);
   const power = v128.load(HALF_SCALE);
-  const d0 = halves4(head, bits, power), d1 = halves4(head + 8, bits, power);
-  const n0 = halves4(head + 16, bits, power), n1 = halves4(head + 24, bits, power);
-  for (let token: usize = 0; token < 4; token++) {
-    finishQ4K(sums + (token << 5), acc + (token << 5), head, d0, d1, n0, n1, xScales + (token << 2), pairs + (token << 2), 4);
-  }
+  let d = halves4(head, bits, power), dmin = halves4(head + 16, bits, power);
+  finishQ4K(sums, v128.load(acc), d, a0, dmin);
+  finishQ4K(sums + 32, v128.load(acc, 32), d, b0, dmin);
+  finishQ4K(sums + 64, v128.load(acc, 64), d, c0, dmin);
+  finishQ4K(sums + 96, v128.load(acc, 96), d, d0, dmin);
+  d = halves4(head + 8, bits, power);
+  dmin = halves4(head + 24, bits, power);
+  finishQ4K(sums + 16, v128.load(acc, 16), d, a1, dmin);
+  finishQ4K(sums + 48, v128.load(acc, 48), d, b1, dmin);
+  finishQ4K(sums + 80, v128.load(acc, 80), d, c1, dmin);
+  finishQ4K(sums + 112, v128.load(acc, 112), d, d1, dmin);
 }
 
 /** sums [4][8] += d · acc */
@@ -540,6 +570,7 @@ function expandI7(kind: i32, scratch: usize, panel: usize, block: i32, count: i3
         const by = v128.load8x8_u(whole + (<usize>(b & 7) << 3), 32);
         v128.store(scales, v128.shuffle<i16>(by, by, 0, 0, 1, 1, 2, 2, 3, 3));
         v128.store(scales, v128.shuffle<i16>(by, by, 4, 4, 5, 5, 6, 6, 7, 7), 16);
+        storeMins(scratch + MINS + (<usize>(b - block) << 5), whole + (<usize>(b & 7) << 3));
         at = whole + Q4_K_HEAD + <usize>(b & 7) * Q4_K_BLOCK;
       } else {
         at = panel + <usize>b * Q4_0_BLOCK;
@@ -625,6 +656,7 @@ function expandI16(kind: i32, scratch: usize, panel: usize, block: i32, count: i
         const s = v128.shuffle<i16>(by, by, 0, 0, 1, 1, 2, 2, 3, 3);
         const t = v128.shuffle<i16>(by, by, 4, 4, 5, 5, 6, 6, 7, 7);
         storeOnes(scales);
+        storeMins(scratch + MINS + (<usize>(b - block) << 5), whole + (<usize>(b & 7) << 3));
         for (let i: usize = 0; i < 8; i++) {
           const v = v128.load(at + (i << 4));
           const to = out + ((i >> 1) << 6) + ((i & 1) << 4);
@@ -678,6 +710,15 @@ function sixBits(out: usize, at: usize): void {
 function storeScales(to: usize, halves: usize, bits: v128, power: v128): void {
   v128.store(to, halves4(halves, bits, power));
   v128.store(to, halves4(halves + 8, bits, power), 16);
+}
+
+/** Mins of a block of Q4_K as f32. @param at its head, and 8 bytes for each block before it */
+// @ts-ignore: decorator
+@inline
+function storeMins(to: usize, at: usize): void {
+  const mins = v128.load8x8_u(at, 96);
+  v128.store(to, f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(mins)));
+  v128.store(to, f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(mins)), 16);
 }
 
 // @ts-ignore: decorator

@@ -19,7 +19,8 @@ import {
  */
 export function matvec(
   thread: i32, threads: i32, counter: usize, step: i32, kind: i32, w: usize, panelBytes: usize, y: usize, x: usize,
-  shorts: usize, bytes: usize, scales: usize, pairs: usize, scratch: usize, scratchBytes: i32, T: i32, N: i32, K: i32,
+  shorts: usize, bytes: usize, scales: usize, pairs: usize, totals: usize, scratch: usize, scratchBytes: i32,
+  T: i32, N: i32, K: i32,
 ): void {
   const acc = scratch + <usize>thread * scratchBytes;
   const panels = (N + 7) >> 3;
@@ -40,6 +41,7 @@ export function matvec(
         const quads = ASC_FEATURE_RELAXED_SIMD ? bytes + <usize>(t * K) : shorts + (<usize>(t * K) << 1);
         const scale = scales + (<usize>(t * blocks) << 2);
         const pair = pairs + (<usize>(t * blocks) << 3);
+        const total = totals + (<usize>(t * blocks) << 2);
         switch (kind) {
           case F32: f32x4panels(acc, p0, p1, p2, p3, x + (<usize>(t * K) << 2), K); break;
           case F16: f16x4panels(acc, p0, p1, p2, p3, x + (<usize>(t * K) << 2), K); break;
@@ -48,7 +50,7 @@ export function matvec(
           case Q8_0: q8x4panels(acc, p0, p1, p2, p3, shorts + (<usize>(t * K) << 1), scale, blocks); break;
           case Q4_0: q4panels(acc, p0, end, stride, quads, scale, pair, blocks); break;
           case Q5_0: q5panels(acc, p0, end, stride, quads, scale, pair, blocks); break;
-          case Q4_K: q4kPanels(acc, p0, end, stride, quads, scale, pair, blocks); break;
+          case Q4_K: q4kPanels(acc, p0, end, stride, quads, scale, total, blocks); break;
           case Q6_K: q6kPanels(acc, p0, end, stride, quads, scale, pair, blocks); break;
           default: unreachable();
         }
@@ -416,7 +418,7 @@ export function q5Sums(
  * Q4_K: a block's value is d · s · q - dmin · m. Σ dx · s · (q · x) over the 8 blocks of a super-block is kept in scratch
  * behind y (y + 128); Σ dx · m · Σx, d and dmin come once at the end.
  */
-function q4kPanels(y: usize, p: usize, end: usize, stride: usize, x: usize, scale: usize, pairs: usize, blocks: i32): void {
+function q4kPanels(y: usize, p: usize, end: usize, stride: usize, x: usize, scale: usize, totals: usize, blocks: i32): void {
   const low = v128.load(LOW_NIBBLES);
   const high = v128.load(HIGH_BYTES);
   const bits = v128.load(HALF_BITS);
@@ -443,14 +445,21 @@ function q4kPanels(y: usize, p: usize, end: usize, stride: usize, x: usize, scal
     }
     let to = y;
     for (let q = p; q < end; q += stride) {
-      const d0 = halves4(q, bits, power), d1 = halves4(q + 8, bits, power);
-      finishQ4K(to, to + 128, q, d0, d1, halves4(q + 16, bits, power), halves4(q + 24, bits, power), scale, pairs, 1);
+      let m0 = f32x4.splat(0), m1 = m0;
+      for (let block: usize = 0; block < 8; block++) {
+        const m = v128.load8x8_u(q + (block << 3), 96);
+        const total = v128.load32_splat(totals + (block << 2));
+        m0 = madd(f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(m)), total, m0);
+        m1 = madd(f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(m)), total, m1);
+      }
+      finishQ4K(to, v128.load(to, 128), halves4(q, bits, power), m0, halves4(q + 16, bits, power));
+      finishQ4K(to + 16, v128.load(to, 144), halves4(q + 8, bits, power), m1, halves4(q + 24, bits, power));
       to += 32;
     }
     p += Q4_K_SUPER;
     end += Q4_K_SUPER;
     scale += 32;
-    pairs += 64;
+    totals += 32;
   }
 }
 
@@ -467,30 +476,11 @@ export function twiceHigh(v: v128): v128 {
   return v128.shuffle<i16>(v, v, 4, 4, 5, 5, 6, 6, 7, 7);
 }
 
-/**
- * y [8] += d · sums - dmin · Σ m · xScale · Σx, over the 8 blocks of a super-block.
- * @param d0, d1, n0, n1 d and dmin of the rows, from the head
- * @param scale, pairs of the token, in tiles of so many `tokens` (see activations)
- */
+/** y [4] += d · products - dmin · mins, of a super-block. Products are Σ xScale · s · (q · x), mins Σ m · xScale · Σx. */
 // @ts-ignore: decorator
 @inline
-export function finishQ4K(
-  y: usize, sums: usize, head: usize, d0: v128, d1: v128, n0: v128, n1: v128, scale: usize, pairs: usize, tokens: i32,
-): void {
-  const ones = v128.load(ONES_I16);
-  const step = <usize>tokens << 2;
-  let m0 = f32x4.splat(0), m1 = m0;
-  for (let mins = head + 96; mins < head + 160; mins += 8) {
-    const m = v128.load8x8_u(mins);
-    const total = i32x4.dot_i16x8_s(i16x8.add(v128.load32_splat(pairs), v128.load32_splat(pairs + step)), ones);
-    const sum = f32x4.mul(f32x4.convert_i32x4_s(total), v128.load32_splat(scale));
-    m0 = madd(f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(m)), sum, m0);
-    m1 = madd(f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(m)), sum, m1);
-    pairs += step << 1;
-    scale += step;
-  }
-  v128.store(y, f32x4.sub(madd(d0, v128.load(sums), v128.load(y)), f32x4.mul(n0, m0)));
-  v128.store(y, f32x4.sub(madd(d1, v128.load(sums, 16), v128.load(y, 16)), f32x4.mul(n1, m1)), 16);
+export function finishQ4K(y: usize, products: v128, d: v128, mins: v128, dmin: v128): void {
+  v128.store(y, f32x4.sub(madd(d, products, v128.load(y)), f32x4.mul(dmin, mins)));
 }
 
 /** Q6_K: a half block's value is d · s · (q - 32). Σ dx · (s · products) is kept at y + 128, d comes at the end. */

@@ -229,9 +229,9 @@ export class WasmBackend implements Backend {
         const packed = this.#packF32(x, T, K, memory);
         run("matmulF32", COUNTER, step, kind, from, panelBytes, y, packed, scratch.at, scratch.each, T, N, K);
       } else {
-        const { shorts, bytes, scales, pairs } = this.#packI8(x, T, K, 4, memory);
+        const { shorts, bytes, scales, pairs, totals } = this.#packI8(x, T, K, 4, memory);
         run(
-          "matmulI8", COUNTER, step, kind, from, panelBytes, y, shorts, bytes, scales, pairs,
+          "matmulI8", COUNTER, step, kind, from, panelBytes, y, shorts, bytes, scales, pairs, totals,
           scratch.at, scratch.each, T, N, K,
         );
       }
@@ -239,9 +239,9 @@ export class WasmBackend implements Backend {
       const units = Math.ceil(panels / 4);
       const step = Math.max(1, Math.floor(units / (8 * this.#pool.threads)));
       const floats = isQuantised(kind) ? 0 : this.#carry(at(x), T * K * 4, memory, "x");
-      const { shorts, bytes, scales, pairs } = isQuantised(kind) ? this.#packI8(x, T, K, 1, memory) : NOT_PACKED;
+      const { shorts, bytes, scales, pairs, totals } = isQuantised(kind) ? this.#packI8(x, T, K, 1, memory) : NOT_PACKED;
       run(
-        "matvec", COUNTER, step, kind, from, panelBytes, y, floats, shorts, bytes, scales, pairs,
+        "matvec", COUNTER, step, kind, from, panelBytes, y, floats, shorts, bytes, scales, pairs, totals,
         scratch.at, scratch.each, T, N, K,
       );
     }
@@ -461,10 +461,11 @@ export class WasmBackend implements Backend {
     const placed = (shorts: number) => {
       const bytes = shorts + values * 2;
       const scales = bytes + values;
-      return { shorts, bytes, scales, pairs: scales + values / 8 };
+      const pairs = scales + values / 8;
+      return { shorts, bytes, scales, pairs, totals: pairs + values / 4 };
     };
-    const { shorts, bytes, scales, pairs } = placed(packed);
-    this.#pack(x, `i8 ${T} ${tile}`, () => this.#run(undefined, T * K, "packI8", at(x), shorts, bytes, scales, pairs, T, K, tile));
+    const { shorts, bytes, scales, pairs, totals } = placed(packed);
+    this.#pack(x, `i8 ${T} ${tile}`, () => this.#run(undefined, T * K, "packI8", at(x), shorts, bytes, scales, pairs, totals, T, K, tile));
     return placed(this.#carryPacked(packed, values * 4, memory));
   }
 
@@ -552,7 +553,7 @@ export class WasmBackend implements Backend {
 
 /** Where the threads share out work, see LAYOUT. */
 const COUNTER = LAYOUT.counter;
-const NOT_PACKED = { shorts: 0, bytes: 0, scales: 0, pairs: 0 };
+const NOT_PACKED = { shorts: 0, bytes: 0, scales: 0, pairs: 0, totals: 0 };
 
 function at(tensor: Tensor): number {
   const own = (tensor as Partial<WasmTensor>).at;
