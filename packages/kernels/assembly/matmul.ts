@@ -195,17 +195,13 @@ export function tileI16(sums: usize, w: usize, scales: usize, x: usize, xScales:
     const s0 = v128.load(scales);
     const s1 = v128.load(scales, 16);
     let d = v128.load32_splat(xScales);
-    v128.store(sums, madd(f32x4.convert_i32x4_s(a0), f32x4.mul(s0, d), v128.load(sums)));
-    v128.store(sums, madd(f32x4.convert_i32x4_s(a1), f32x4.mul(s1, d), v128.load(sums, 16)), 16);
+    scalePair(sums, a0, a1, f32x4.mul(s0, d), f32x4.mul(s1, d));
     d = v128.load32_splat(xScales, 4);
-    v128.store(sums, madd(f32x4.convert_i32x4_s(b0), f32x4.mul(s0, d), v128.load(sums, 32)), 32);
-    v128.store(sums, madd(f32x4.convert_i32x4_s(b1), f32x4.mul(s1, d), v128.load(sums, 48)), 48);
+    scalePair(sums + 32, b0, b1, f32x4.mul(s0, d), f32x4.mul(s1, d));
     d = v128.load32_splat(xScales, 8);
-    v128.store(sums, madd(f32x4.convert_i32x4_s(c0), f32x4.mul(s0, d), v128.load(sums, 64)), 64);
-    v128.store(sums, madd(f32x4.convert_i32x4_s(c1), f32x4.mul(s1, d), v128.load(sums, 80)), 80);
+    scalePair(sums + 64, c0, c1, f32x4.mul(s0, d), f32x4.mul(s1, d));
     d = v128.load32_splat(xScales, 12);
-    v128.store(sums, madd(f32x4.convert_i32x4_s(d0), f32x4.mul(s0, d), v128.load(sums, 96)), 96);
-    v128.store(sums, madd(f32x4.convert_i32x4_s(d1), f32x4.mul(s1, d), v128.load(sums, 112)), 112);
+    scalePair(sums + 96, d0, d1, f32x4.mul(s0, d), f32x4.mul(s1, d));
     scales += 32;
     xScales += 16;
   }
@@ -245,17 +241,13 @@ export function tileI7(
     const s0 = v128.load(scales);
     const s1 = v128.load(scales, 16);
     let d = v128.load32_splat(xScales);
-    v128.store(sums, madd(f32x4.convert_i32x4_s(i32x4.dot_i16x8_s(a0, ones)), f32x4.mul(s0, d), v128.load(sums)));
-    v128.store(sums, madd(f32x4.convert_i32x4_s(i32x4.dot_i16x8_s(a1, ones)), f32x4.mul(s1, d), v128.load(sums, 16)), 16);
+    scalePair(sums, i32x4.dot_i16x8_s(a0, ones), i32x4.dot_i16x8_s(a1, ones), f32x4.mul(s0, d), f32x4.mul(s1, d));
     d = v128.load32_splat(xScales, 4);
-    v128.store(sums, madd(f32x4.convert_i32x4_s(i32x4.dot_i16x8_s(b0, ones)), f32x4.mul(s0, d), v128.load(sums, 32)), 32);
-    v128.store(sums, madd(f32x4.convert_i32x4_s(i32x4.dot_i16x8_s(b1, ones)), f32x4.mul(s1, d), v128.load(sums, 48)), 48);
+    scalePair(sums + 32, i32x4.dot_i16x8_s(b0, ones), i32x4.dot_i16x8_s(b1, ones), f32x4.mul(s0, d), f32x4.mul(s1, d));
     d = v128.load32_splat(xScales, 8);
-    v128.store(sums, madd(f32x4.convert_i32x4_s(i32x4.dot_i16x8_s(c0, ones)), f32x4.mul(s0, d), v128.load(sums, 64)), 64);
-    v128.store(sums, madd(f32x4.convert_i32x4_s(i32x4.dot_i16x8_s(c1, ones)), f32x4.mul(s1, d), v128.load(sums, 80)), 80);
+    scalePair(sums + 64, i32x4.dot_i16x8_s(c0, ones), i32x4.dot_i16x8_s(c1, ones), f32x4.mul(s0, d), f32x4.mul(s1, d));
     d = v128.load32_splat(xScales, 12);
-    v128.store(sums, madd(f32x4.convert_i32x4_s(i32x4.dot_i16x8_s(d0, ones)), f32x4.mul(s0, d), v128.load(sums, 96)), 96);
-    v128.store(sums, madd(f32x4.convert_i32x4_s(i32x4.dot_i16x8_s(d1, ones)), f32x4.mul(s1, d), v128.load(sums, 112)), 112);
+    scalePair(sums + 96, i32x4.dot_i16x8_s(d0, ones), i32x4.dot_i16x8_s(d1, ones), f32x4.mul(s0, d), f32x4.mul(s1, d));
     scales += 32;
     xScales += 16;
     pairs += 32;
@@ -331,6 +323,16 @@ function tileI4(acc: usize, w: usize, by: usize, x: usize, xScales: usize): void
   }
 }
 
+/** sums [8] += scales · products. Both are read before either is stored, so that V8 may make one operation of two (widen.ts). */
+// @ts-ignore: decorator
+@inline
+function scalePair(sums: usize, p0: v128, p1: v128, s0: v128, s1: v128): void {
+  const first = madd(f32x4.convert_i32x4_s(p0), s0, v128.load(sums));
+  const second = madd(f32x4.convert_i32x4_s(p1), s1, v128.load(sums, 16));
+  v128.store(sums, first);
+  v128.store(sums, second, 16);
+}
+
 /** acc [4][8] += xScale [4] · sums */
 // @ts-ignore: decorator
 @inline
@@ -338,17 +340,13 @@ function scaleTile(
   acc: usize, a0: v128, a1: v128, b0: v128, b1: v128, c0: v128, c1: v128, d0: v128, d1: v128, xScales: usize,
 ): void {
   let d = v128.load32_splat(xScales);
-  v128.store(acc, madd(f32x4.convert_i32x4_s(a0), d, v128.load(acc)));
-  v128.store(acc, madd(f32x4.convert_i32x4_s(a1), d, v128.load(acc, 16)), 16);
+  scalePair(acc, a0, a1, d, d);
   d = v128.load32_splat(xScales, 4);
-  v128.store(acc, madd(f32x4.convert_i32x4_s(b0), d, v128.load(acc, 32)), 32);
-  v128.store(acc, madd(f32x4.convert_i32x4_s(b1), d, v128.load(acc, 48)), 48);
+  scalePair(acc + 32, b0, b1, d, d);
   d = v128.load32_splat(xScales, 8);
-  v128.store(acc, madd(f32x4.convert_i32x4_s(c0), d, v128.load(acc, 64)), 64);
-  v128.store(acc, madd(f32x4.convert_i32x4_s(c1), d, v128.load(acc, 80)), 80);
+  scalePair(acc + 64, c0, c1, d, d);
   d = v128.load32_splat(xScales, 12);
-  v128.store(acc, madd(f32x4.convert_i32x4_s(d0), d, v128.load(acc, 96)), 96);
-  v128.store(acc, madd(f32x4.convert_i32x4_s(d1), d, v128.load(acc, 112)), 112);
+  scalePair(acc + 96, d0, d1, d, d);
 }
 
 /** sums [4][8] of a super-block as matvec.ts does it. @param mins [8 blocks][8] f32, totals [8 blocks][4] */
@@ -373,17 +371,12 @@ function finishTileQ4K(sums: usize, acc: usize, head: usize, mins: usize, totals
   }
   const bits = v128.load(HALF_BITS);
   const power = v128.load(HALF_SCALE);
-  let d = halves4(head, bits, power), dmin = halves4(head + 16, bits, power);
-  finishQ4K(sums, v128.load(acc), d, a0, dmin);
-  finishQ4K(sums + 32, v128.load(acc, 32), d, b0, dmin);
-  finishQ4K(sums + 64, v128.load(acc, 64), d, c0, dmin);
-  finishQ4K(sums + 96, v128.load(acc, 96), d, d0, dmin);
-  d = halves4(head + 8, bits, power);
-  dmin = halves4(head + 24, bits, power);
-  finishQ4K(sums + 16, v128.load(acc, 16), d, a1, dmin);
-  finishQ4K(sums + 48, v128.load(acc, 48), d, b1, dmin);
-  finishQ4K(sums + 80, v128.load(acc, 80), d, c1, dmin);
-  finishQ4K(sums + 112, v128.load(acc, 112), d, d1, dmin);
+  const d = halves4(head, bits, power), e = halves4(head + 8, bits, power);
+  const dmin = halves4(head + 16, bits, power), emin = halves4(head + 24, bits, power);
+  finishQ4K(sums, acc, d, e, a0, a1, dmin, emin);
+  finishQ4K(sums + 32, acc + 32, d, e, b0, b1, dmin, emin);
+  finishQ4K(sums + 64, acc + 64, d, e, c0, c1, dmin, emin);
+  finishQ4K(sums + 96, acc + 96, d, e, d0, d1, dmin, emin);
 }
 
 /** sums [4][8] += d · acc */
@@ -392,8 +385,10 @@ function finishTileQ6K(sums: usize, acc: usize, head: usize): void {
   const power = v128.load(HALF_SCALE);
   const d0 = halves4(head, bits, power), d1 = halves4(head + 8, bits, power);
   for (let token = 0; token < 4; token++) {
-    v128.store(sums, madd(d0, v128.load(acc), v128.load(sums)));
-    v128.store(sums, madd(d1, v128.load(acc, 16), v128.load(sums, 16)), 16);
+    const first = madd(d0, v128.load(acc), v128.load(sums));
+    const second = madd(d1, v128.load(acc, 16), v128.load(sums, 16));
+    v128.store(sums, first);
+    v128.store(sums, second, 16);
     acc += 32;
     sums += 32;
   }

@@ -452,8 +452,8 @@ function q4kPanels(y: usize, p: usize, end: usize, stride: usize, x: usize, scal
         m0 = madd(f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(m)), total, m0);
         m1 = madd(f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(m)), total, m1);
       }
-      finishQ4K(to, v128.load(to, 128), halves4(q, bits, power), m0, halves4(q + 16, bits, power));
-      finishQ4K(to + 16, v128.load(to, 144), halves4(q + 8, bits, power), m1, halves4(q + 24, bits, power));
+      const d0 = halves4(q, bits, power), d1 = halves4(q + 8, bits, power);
+      finishQ4K(to, to + 128, d0, d1, m0, m1, halves4(q + 16, bits, power), halves4(q + 24, bits, power));
       to += 32;
     }
     p += Q4_K_SUPER;
@@ -476,11 +476,14 @@ export function twiceHigh(v: v128): v128 {
   return v128.shuffle<i16>(v, v, 4, 4, 5, 5, 6, 6, 7, 7);
 }
 
-/** y [4] += d · products - dmin · mins, of a super-block. Products are Σ xScale · s · (q · x), mins Σ m · xScale · Σx. */
+/** y [8] += d · products - dmin · mins, of a super-block. Products are Σ xScale · s · (q · x), mins Σ m · xScale · Σx. */
 // @ts-ignore: decorator
 @inline
-export function finishQ4K(y: usize, products: v128, d: v128, mins: v128, dmin: v128): void {
-  v128.store(y, f32x4.sub(madd(d, products, v128.load(y)), f32x4.mul(dmin, mins)));
+export function finishQ4K(y: usize, products: usize, d0: v128, d1: v128, m0: v128, m1: v128, n0: v128, n1: v128): void {
+  const first = f32x4.sub(madd(d0, v128.load(products), v128.load(y)), f32x4.mul(n0, m0));
+  const second = f32x4.sub(madd(d1, v128.load(products, 16), v128.load(y, 16)), f32x4.mul(n1, m1));
+  v128.store(y, first);
+  v128.store(y, second, 16);
 }
 
 /** Q6_K: a half block's value is d · s · (q - 32). Σ dx · (s · products) is kept at y + 128, d comes at the end. */

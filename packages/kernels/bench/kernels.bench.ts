@@ -5,7 +5,7 @@
 // samples; noise is seeded.
 import { availableParallelism, cpus } from "node:os";
 import type { Backend, Weights } from "../src/backend.ts";
-import { noise, storedMatrix } from "../src/stored-matrix.case.ts";
+import { noise, storedMatrix } from "../src/made-up.ts";
 import { openWasm } from "../src/node/index.ts";
 
 const threads = Number(process.argv[2] ?? availableParallelism());

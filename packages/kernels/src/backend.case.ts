@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Backend, DeltaNetShape, Tensor } from "./backend.ts";
 import { deltaNet } from "./reference/delta-net.ts";
 import { dequantise } from "./reference/dequantise.ts";
-import { constantMatrix, noise, store, storedMatrix } from "./stored-matrix.case.ts";
+import { constantMatrix, noise, store, storedMatrix } from "./made-up.ts";
 
 export interface BackendCaseOptions {
   /** True when quantised weights meet activations rounded to int8. */

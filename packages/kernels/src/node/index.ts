@@ -8,6 +8,8 @@ import type { Backend } from "../backend.ts";
 import { WasmBackend } from "../wasm/backend.ts";
 import { type Build, BUILDS } from "../wasm/kernels.ts";
 import type { SpawnThread } from "../wasm/pool.ts";
+import { rehearse } from "../rehearsal.ts";
+import { widen } from "./widen.ts";
 
 export interface OpenWasmOptions {
   /** Threads, the caller's included. Default: what the computer offers, at most 8. */
@@ -18,6 +20,8 @@ export interface OpenWasmOptions {
   readonly kv?: "f32" | "f16";
   /** Default `"auto"`: relaxed SIMD where this engine has it. */
   readonly build?: "auto" | Build;
+  /** Default `"auto"`: 256-bit operations where this V8 can make them and they give the same bits (widen.ts). */
+  readonly wide?: "auto" | "never";
   /** Bytes of weights in each of the memories (4 GiB at most). Default: enough of them for all that the computer has. */
   readonly weightBytes?: readonly number[];
 }
@@ -34,15 +38,27 @@ const MOST_THREADS = 128;
 export async function openWasm(options: OpenWasmOptions = {}): Promise<Backend> {
   const build = options.build === undefined || options.build === "auto" ? bestBuild() : options.build;
   const code = readBuild(build);
-  const module = await WebAssembly.compile(code);
+  const wide = options.wide !== "never" && build === "relaxed" ? await (widened ??= widen(code, rehearsalOf)) : undefined;
   const threads = options.threads ?? Math.min(8, availableParallelism());
   if (!Number.isInteger(threads) || threads < 1 || threads > MOST_THREADS) {
     throw new InputError(`threads: expected 1 to ${MOST_THREADS}, got ${threads}`, { param: "threads" });
   }
-  return WasmBackend.open(module, spawnWorker, {
-    threads, build, code: createHash("sha256").update(code).digest("hex").slice(0, 16), activations: options.activations ?? "i8", kv: options.kv ?? "f32",
+  return WasmBackend.open(wide ?? (await WebAssembly.compile(code)), spawnWorker, {
+    threads, build, wide: wide !== undefined, code: createHash("sha256").update(code).digest("hex").slice(0, 16), activations: options.activations ?? "i8", kv: options.kv ?? "f32",
     weightBytes: options.weightBytes ?? weightBytesOf(totalmem()),
   });
+}
+
+/** What came of the only try. */
+let widened: Promise<WebAssembly.Module | undefined> | undefined;
+
+async function rehearsalOf(module: WebAssembly.Module): Promise<Buffer[]> {
+  const backend = await WasmBackend.open(module, spawnWorker, {
+    threads: 1, build: "relaxed", wide: false, code: "", activations: "i8", kv: "f32", weightBytes: [64 << 20],
+  });
+  const results = rehearse(backend).map(({ buffer }) => Buffer.from(buffer as ArrayBuffer));
+  backend.close();
+  return results;
 }
 
 const MEMORY_BYTES = 4 * 2 ** 30;

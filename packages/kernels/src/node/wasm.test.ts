@@ -2,9 +2,10 @@ import { Worker } from "node:worker_threads";
 import { InputError, LimitError } from "@wanwen/core";
 import { describe, expect, test } from "vitest";
 import { backendCases } from "../backend.case.ts";
-import { noise, storedMatrix } from "../stored-matrix.case.ts";
+import { noise, storedMatrix } from "../made-up.ts";
 import { bytesInMemory } from "../index.ts";
 import { openWasm, type OpenWasmOptions } from "./index.ts";
+import { widen } from "./widen.ts";
 
 for (const build of ["plain", "relaxed"] as const) {
   for (const threads of [1, 2]) {
@@ -61,6 +62,25 @@ describe("the wasm backend", () => {
     expect(one.every((values) => values.every(Number.isFinite))).toBe(true);
     expect(await everything(2)).toEqual(one);
     expect(await everything(5)).toEqual(one);
+  });
+
+  test("gives the same bits made wide", async () => {
+    expect(await everything(2, { wide: "never" })).toEqual(await everything(2));
+  });
+
+  test.runIf(process.arch === "x64" && process.versions.v8.startsWith("14.6"))("is made wide where V8 can", async () => {
+    const [wide, narrow] = [await openWasm({ threads: 1 }), await openWasm({ threads: 1, wide: "never" })];
+    expect(wide.description).toBe("wasm, relaxed SIMD made wide, 1 thread");
+    expect(narrow.description).toBe("wasm, relaxed SIMD, 1 thread");
+    wide.close();
+    narrow.close();
+  });
+
+  test("kernels made wide that give other bits are not used", async () => {
+    const code = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+    let rehearsals = 0;
+    expect(await widen(code, async () => [Buffer.from([rehearsals++])])).toBe(undefined);
+    expect([0, 3]).toContain(rehearsals); // none where it is not even tried
   });
 
   test("gives the same bits with weights in many memories", async () => {

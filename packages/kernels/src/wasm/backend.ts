@@ -15,6 +15,8 @@ export interface WasmOptions {
   /** How keys and values are cached. */
   readonly kv: "f32" | "f16";
   readonly build: Build;
+  /** V8 made the module's operations wider; for the description alone, since bits are the same. */
+  readonly wide: boolean;
   /** Tells one compiled file from another: a hash of it. */
   readonly code: string;
   /**
@@ -96,7 +98,8 @@ export class WasmBackend implements Backend {
     this.bits = `wasm ${options.code}, activations ${options.activations}, keys ${options.kv}`;
     this.kvNumberBytes = options.kv === "f16" ? 2 : 4;
     const threads = options.threads === 1 ? "1 thread" : `${options.threads} threads`;
-    this.description = `wasm, ${options.build === "relaxed" ? "relaxed SIMD" : "SIMD"}, ${threads}`;
+    const simd = options.build === "relaxed" ? "relaxed SIMD" : "SIMD";
+    this.description = `wasm, ${simd}${options.wide ? " made wide" : ""}, ${threads}`;
   }
 
   /** `module` is the compiled file of `options.build`. @throws LimitError, DeviceError when memory or threads fail. */

@@ -1,14 +1,16 @@
 import { type StoredTensor, type TensorType, typeInfo } from "@wanwen/core";
 
-// Seeded inputs for tests and benches.
+// Seeded inputs for rehearsals (rehearsal.ts), tests and benches.
 
 /** Seeded noise, uniform in ±size. */
 export function noise(length: number, seed: number, size = 1): Float32Array {
+  const values = new Float32Array(length);
   let state = seed * 2654435761 + 12345;
-  return Float32Array.from({ length }, () => {
+  for (let i = 0; i < length; i++) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return (state / 2 ** 31 - 1) * size;
-  });
+    values[i] = (state / 2 ** 31 - 1) * size;
+  }
+  return values;
 }
 
 /** Bytes of the halves that scale a block. */
@@ -39,14 +41,14 @@ export function storedMatrix(type: TensorType, N: number, K: number, seed: numbe
   const random = noise(bytes.length, seed);
   for (let i = 0; i < bytes.length; i++) bytes[i] = Math.floor((random[i]! + 1) * 128);
   const view = new DataView(bytes.buffer);
-  const plain = noise(N * K, seed + 1);
+  const plain = type === "F32" ? noise(N * K, seed + 1) : undefined;
   for (let block = 0; block < bytes.length / blockBytes; block++) {
     const at = block * blockBytes;
     // 0x1400 … 0x23ff: halves from 0.001 to 0.015; every seventh negative, every eleventh subnormal.
     const half = subnormals && block % 11 === 3 ? 0x0155 : 0x1400 + (bytes[at]! << 4) + (block % 7 === 2 ? 0x8000 : 0);
     for (const offset of HALVES[type] ?? []) view.setUint16(at + offset, half, true);
     if (type === "MXFP4") bytes[at] = 118 + (bytes[at]! & 7);
-    if (type === "F32") view.setFloat32(at, plain[block]!, true);
+    if (plain) view.setFloat32(at, plain[block]!, true);
     if (type === "F16") view.setUint16(at, 0x2c00 + ((bytes[at]! << 4) & 0x0fff) + (block % 2 ? 0x8000 : 0), true);
     if (type === "BF16") view.setUint16(at, 0x3d00 + bytes[at]! + (block % 2 ? 0x8000 : 0), true);
     if (type === "F8_E4M3") bytes[at] = bytes[at]! & 0xbf;
