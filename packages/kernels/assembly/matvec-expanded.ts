@@ -7,7 +7,7 @@ import { minsOf, powersOf2 } from "./expanded";
 import { clear, halves4, madd, take } from "./lanes";
 import { CHUNK_I16, CHUNK_I7 } from "./matmul";
 import {
-  addQuad, addSums, firstQuad, nibbleSums, offsetOf, q5Sums, quadBytes, quadOf, scaleInto, storeRow, twice, twiceHigh, widen,
+  addQuad, addSums, firstQuad, nibbleSums, offsetOf, q5Sums, quadBytes, quadOf, scaleInto, storeRow, widen,
 } from "./matvec";
 import { IQ4_NL, IQ4_XS, MXFP4, Q2_K, Q3_K, Q4_1, Q5_1, Q5_K } from "./panels";
 
@@ -322,4 +322,17 @@ function mins(kind: i32, y: usize, p: usize, end: usize, stride: usize, scale: u
 function subtract(y: usize, m0: v128, m1: v128, x: v128): void {
   v128.store(y, madd(f32x4.neg(m0), x, v128.load(y)));
   v128.store(y, madd(f32x4.neg(m1), x, v128.load(y, 16)), 16);
+}
+
+/** Lanes 0 … 3 of eight 16-bit numbers, each twice. */
+// @ts-ignore: decorator
+@inline
+function twice(v: v128): v128 {
+  return v128.shuffle<i16>(v, v, 0, 0, 1, 1, 2, 2, 3, 3);
+}
+
+// @ts-ignore: decorator
+@inline
+function twiceHigh(v: v128): v128 {
+  return v128.shuffle<i16>(v, v, 4, 4, 5, 5, 6, 6, 7, 7);
 }

@@ -267,6 +267,16 @@ export function scaleInto(y: usize, sum: v128, scale: v128): void {
   v128.store(y, madd(f32x4.convert_i32x4_s(sum), scale, v128.load(y)));
 }
 
+/** y [8] += sums · scales, both read before either is stored (see scalePair in matmul.ts). */
+// @ts-ignore: decorator
+@inline
+function scalePairInto(y: usize, a: v128, b: v128, s0: v128, s1: v128): void {
+  const first = madd(f32x4.convert_i32x4_s(a), s0, v128.load(y));
+  const second = madd(f32x4.convert_i32x4_s(b), s1, v128.load(y, 16));
+  v128.store(y, first);
+  v128.store(y, second, 16);
+}
+
 function q8x4panels(
   y: usize, p0: usize, p1: usize, p2: usize, p3: usize, x: usize, scale: usize, blocks: i32,
 ): void {
@@ -297,14 +307,10 @@ function q8x4panels(
       x += 8;
     }
     const s = f32x4.mul(power, f32x4.splat(load<f32>(scale) * (<f32>1 / 256)));
-    scaleInto(y, a0, halves4(p0, bits, s));
-    scaleInto(y + 16, a1, halves4(p0 + 8, bits, s));
-    scaleInto(y + 32, b0, halves4(p1, bits, s));
-    scaleInto(y + 48, b1, halves4(p1 + 8, bits, s));
-    scaleInto(y + 64, c0, halves4(p2, bits, s));
-    scaleInto(y + 80, c1, halves4(p2 + 8, bits, s));
-    scaleInto(y + 96, d0, halves4(p3, bits, s));
-    scaleInto(y + 112, d1, halves4(p3 + 8, bits, s));
+    scalePairInto(y, a0, a1, halves4(p0, bits, s), halves4(p0 + 8, bits, s));
+    scalePairInto(y + 32, b0, b1, halves4(p1, bits, s), halves4(p1 + 8, bits, s));
+    scalePairInto(y + 64, c0, c1, halves4(p2, bits, s), halves4(p2 + 8, bits, s));
+    scalePairInto(y + 96, d0, d1, halves4(p3, bits, s), halves4(p3 + 8, bits, s));
     p0 += 272;
     p1 += 272;
     p2 += 272;
@@ -348,10 +354,9 @@ function q4panels(y: usize, p: usize, end: usize, stride: usize, x: usize, scale
     const s = f32x4.mul(power, v128.load32_splat(scale));
     let to = y;
     for (let q = p; q < end; q += stride) {
-      let sum = nibbleSums(q + 16, start, x, x0, x1, x2, x3, x4, x5, x6, x7, low, high);
-      scaleInto(to, widen(sum, ones), halves4(q, bits, s));
-      sum = nibbleSums(q + 32, start, x, x0, x1, x2, x3, x4, x5, x6, x7, low, high);
-      scaleInto(to + 16, widen(sum, ones), halves4(q + 8, bits, s));
+      const first = widen(nibbleSums(q + 16, start, x, x0, x1, x2, x3, x4, x5, x6, x7, low, high), ones);
+      const second = widen(nibbleSums(q + 32, start, x, x0, x1, x2, x3, x4, x5, x6, x7, low, high), ones);
+      scalePairInto(to, first, second, halves4(q, bits, s), halves4(q + 8, bits, s));
       to += 32;
     }
     p += Q4_0_BLOCK;
@@ -374,10 +379,9 @@ function q5panels(y: usize, p: usize, end: usize, stride: usize, x: usize, scale
     const s = f32x4.mul(power, v128.load32_splat(scale));
     let to = y;
     for (let q = p; q < end; q += stride) {
-      let sum = q5Sums(q + 16, start, x, x0, x1, x2, x3, x4, x5, x6, x7, high);
-      scaleInto(to, widen(sum, ones), halves4(q, bits, s));
-      sum = q5Sums(q + 32, start, x, x0, x1, x2, x3, x4, x5, x6, x7, high);
-      scaleInto(to + 16, widen(sum, ones), halves4(q + 8, bits, s));
+      const first = widen(q5Sums(q + 16, start, x, x0, x1, x2, x3, x4, x5, x6, x7, high), ones);
+      const second = widen(q5Sums(q + 32, start, x, x0, x1, x2, x3, x4, x5, x6, x7, high), ones);
+      scalePairInto(to, first, second, halves4(q, bits, s), halves4(q + 8, bits, s));
       to += 32;
     }
     p += Q5_0_BLOCK;
@@ -434,10 +438,9 @@ function q4kPanels(y: usize, p: usize, end: usize, stride: usize, x: usize, scal
       let to = y + 128;
       for (let q = p; q < end; q += stride) {
         const by = v128.load8x8_u(q + scales);
-        let sum = nibbleSums(q + at, zero, x, x0, x1, x2, x3, x4, x5, x6, x7, low, high);
-        scaleInto(to, widen(sum, twice(by)), s);
-        sum = nibbleSums(q + at + 16, zero, x, x0, x1, x2, x3, x4, x5, x6, x7, low, high);
-        scaleInto(to + 16, widen(sum, twiceHigh(by)), s);
+        const first = widen(nibbleSums(q + at, zero, x, x0, x1, x2, x3, x4, x5, x6, x7, low, high), twice(by));
+        const second = widen(nibbleSums(q + at + 16, zero, x, x0, x1, x2, x3, x4, x5, x6, x7, low, high), twiceHigh(by));
+        scalePairInto(to, first, second, s, s);
         to += 32;
       }
       at += Q4_K_BLOCK;
@@ -463,17 +466,19 @@ function q4kPanels(y: usize, p: usize, end: usize, stride: usize, x: usize, scal
   }
 }
 
-/** Lanes 0 … 3 of eight 16-bit numbers, each twice. */
+/** Lanes 0 … 3 of eight 16-bit numbers, each twice. (A shuffle would be one instruction, but V8 does not join two.) */
 // @ts-ignore: decorator
 @inline
-export function twice(v: v128): v128 {
-  return v128.shuffle<i16>(v, v, 0, 0, 1, 1, 2, 2, 3, 3);
+function twice(v: v128): v128 {
+  const low = i32x4.extend_low_i16x8_u(v);
+  return v128.or(low, i32x4.shl(low, 16));
 }
 
 // @ts-ignore: decorator
 @inline
-export function twiceHigh(v: v128): v128 {
-  return v128.shuffle<i16>(v, v, 4, 4, 5, 5, 6, 6, 7, 7);
+function twiceHigh(v: v128): v128 {
+  const high = i32x4.extend_high_i16x8_u(v);
+  return v128.or(high, i32x4.shl(high, 16));
 }
 
 /** y [8] += d · products - dmin · mins, of a super-block. Products are Σ xScale · s · (q · x), mins Σ m · xScale · Σx. */
@@ -508,10 +513,9 @@ function q6kPanels(y: usize, p: usize, end: usize, stride: usize, x: usize, scal
         const byB = v128.load8x8_s(q + scales, 8);
         const a0 = widen(q6Sums(q + at, startA, x, x0, x1, x2, x3, high), twice(byA));
         const b0 = widen(q6Sums(q + at + 96, startB, xb, x4, x5, x6, x7, high), twice(byB));
-        scaleInto(to, i32x4.add(a0, b0), s);
         const a1 = widen(q6Sums(q + at + 16, startA, x, x0, x1, x2, x3, high), twiceHigh(byA));
         const b1 = widen(q6Sums(q + at + 112, startB, xb, x4, x5, x6, x7, high), twiceHigh(byB));
-        scaleInto(to + 16, i32x4.add(a1, b1), s);
+        scalePairInto(to, i32x4.add(a0, b0), i32x4.add(a1, b1), s, s);
         to += 32;
       }
       at += Q6_K_BLOCK;
@@ -521,8 +525,10 @@ function q6kPanels(y: usize, p: usize, end: usize, stride: usize, x: usize, scal
     }
     let to = y;
     for (let q = p; q < end; q += stride) {
-      v128.store(to, madd(halves4(q, bits, power), v128.load(to, 128), v128.load(to)));
-      v128.store(to, madd(halves4(q + 8, bits, power), v128.load(to, 144), v128.load(to, 16)), 16);
+      const first = madd(halves4(q, bits, power), v128.load(to, 128), v128.load(to));
+      const second = madd(halves4(q + 8, bits, power), v128.load(to, 144), v128.load(to, 16));
+      v128.store(to, first);
+      v128.store(to, second, 16);
       to += 32;
     }
     p += Q6_K_SUPER;
