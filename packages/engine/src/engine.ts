@@ -226,15 +226,15 @@ class LocalEngine implements Engine {
     const shares = this.#scheduler.next(this.#pieces.tokens(writing));
     if (shares.length === 0) return false;
     const batch = shares.map(({ sequence }) => sequence);
-    const inPrompt = batch.some((sequence) => sequence.inPrompt);
     const startedMs = this.#nowMs();
     this.#guard(batch, () => {
       this.#guessAhead(batch);
       const passMs = this.#nowMs();
       const segments = shares.map(({ sequence, tokens }) => sequence.segment(tokens));
       const logits = this.#model.forward(segments);
-      const rows = segments.reduce((sum, { tokens }) => sum + tokens.length, 0);
-      if (inPrompt) this.#pieces.timed(rows, this.#nowMs() - passMs);
+      const prompts = shares.reduce((sum, { sequence, tokens }) => sum + (sequence.inPrompt ? tokens : 0), 0);
+      const replies = segments.reduce((sum, { tokens }, at) => sum + (batch[at]!.inPrompt ? 0 : tokens.length), 0);
+      this.#pieces.timed(replies, prompts, this.#nowMs() - passMs);
       if (segments.length === 1 && segments[0]!.logits !== "none") this.#pace.timed(segments[0]!.tokens.length, this.#nowMs() - passMs);
       for (const [i, sequence] of batch.entries()) this.#guard([sequence], () => sequence.settle(logits[i]!));
     });
