@@ -2,10 +2,10 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { asError, InputError } from "@wanwen/core";
 import { readText } from "../byte-source.ts";
-import { ggufParts, openGguf } from "../gguf.ts";
+import { ggufParts } from "../gguf.ts";
+import { ggufModel } from "../gguf-model.ts";
 import { isRecord, parseJson } from "../json.ts";
 import { openSafetensors, safetensorsShards } from "../safetensors.ts";
-import { tokenizerFromGguf } from "../tokenizer/from-gguf.ts";
 import { tokenizerFromJson } from "../tokenizer/from-json.ts";
 import type { ModelFiles, WeightFile } from "../types.ts";
 import { type FileSource, openFile } from "./open-file.ts";
@@ -144,15 +144,7 @@ function templateIn(config: unknown): string | undefined {
 }
 
 function openGgufModel(path: string, open: Open): Opened {
-  const parts = ggufParts(basename(path));
-  const weights = openGguf(parts.map((name) => open(join(dirname(path), name))));
-  const chatTemplate = weights.metadata.get("tokenizer.chat_template");
-  return {
-    name: basename(path).replace(/(-\d{5}-of-\d{5})?\.gguf$/, ""),
-    tokenizer: tokenizerFromGguf(weights.metadata, parts[0]!),
-    weights,
-    ...(typeof chatTemplate === "string" ? { chatTemplate } : {}),
-  };
+  return ggufModel(ggufParts(basename(path)).map((name) => open(join(dirname(path), name))));
 }
 
 function readAll(open: Open, path: string, bytesMax: number): string {

@@ -7,6 +7,7 @@ import { DeviceError, InputError } from "@wanwen/core";
 import type { Backend } from "../backend.ts";
 import { WasmBackend } from "../wasm/backend.ts";
 import { type Build, BUILDS } from "../wasm/kernels.ts";
+import { weightBytesOf } from "../wasm/shelves.ts";
 import type { SpawnThread } from "../wasm/pool.ts";
 import { rehearse } from "../rehearsal.ts";
 import { widen } from "./widen.ts";
@@ -59,21 +60,6 @@ async function rehearsalOf(module: WebAssembly.Module): Promise<Buffer[]> {
   const results = rehearse(backend).map(({ buffer }) => Buffer.from(buffer as ArrayBuffer));
   backend.close();
   return results;
-}
-
-const MEMORY_BYTES = 4 * 2 ** 30;
-/**
- * What weights leave free: for activations, keys and values of long conversations and kept beginnings of prompts (1 GiB by
- * default) in the first memory, for scratch in the others. Weights on a shelf cost a token a hundredth of its time.
- */
-const FREE_BYTES_FIRST = 2 * 2 ** 30;
-const FREE_BYTES = 256 << 20;
-const MOST_MEMORIES = 64;
-
-function weightBytesOf(computerBytes: number): number[] {
-  const shelf = MEMORY_BYTES - FREE_BYTES;
-  const shelves = Math.min(MOST_MEMORIES - 1, Math.ceil(Math.max(0, computerBytes - MEMORY_BYTES) / shelf));
-  return [MEMORY_BYTES - FREE_BYTES_FIRST, ...Array.from({ length: shelves }, () => shelf)];
 }
 
 function bestBuild(): Build {

@@ -51,3 +51,19 @@ function openHeap(index: number): SharedHeap[] {
     return [];
   }
 }
+
+const MEMORY_BYTES = 4 * 2 ** 30;
+/**
+ * What weights leave free: for activations, keys and values of long conversations and kept beginnings of prompts (1 GiB by
+ * default) in the first memory, for scratch in the others. Weights on a shelf cost a token a hundredth of its time.
+ */
+const FREE_BYTES_FIRST = 2 * 2 ** 30;
+const FREE_BYTES = 256 << 20;
+const MOST_MEMORIES = 64;
+
+/** What each memory should take of weights, on a computer with so many bytes of memory. */
+export function weightBytesOf(computerBytes: number): number[] {
+  const shelf = MEMORY_BYTES - FREE_BYTES;
+  const shelves = Math.min(MOST_MEMORIES - 1, Math.ceil(Math.max(0, computerBytes - MEMORY_BYTES) / shelf));
+  return [MEMORY_BYTES - FREE_BYTES_FIRST, ...Array.from({ length: shelves }, () => shelf)];
+}
