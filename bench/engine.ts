@@ -3,12 +3,12 @@
  * take turns, and medians are compared. Random weights in real shapes are made here; trained files are used when they are in
  * $WANWEN_MODELS (or ~/.cache/wanwen/models).
  *
- *   npm run bench -- engine [--rows decode,context,streams,busy,stall,prefix,drafts] [--runs 3] [--threads 2] [--quick]
+ *   npm run bench -- engine [--rows decode,context,streams,busy,stall,prefix,drafts,browser] [--runs 3] [--threads 2] [--quick]
  *                           [--context 16384] [--preamble 15000] [--json FILE] [--save]
  */
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { availableParallelism, cpus, homedir } from "node:os";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, cpus, homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -18,7 +18,7 @@ import type { Settings } from "./settings.ts";
 const { values: options } = parseArgs({
   options: {
     json: { type: "string" },
-    rows: { type: "string", default: "decode,context,streams,busy,stall,prefix,drafts" },
+    rows: { type: "string", default: "decode,context,streams,busy,stall,prefix,drafts,browser" },
     runs: { type: "string" },
     threads: { type: "string", default: String(Math.min(2, availableParallelism())) },
     context: { type: "string", default: "16384" },
@@ -53,7 +53,7 @@ mkdirSync(MODELS, { recursive: true });
 const started = Date.now();
 const rows: Row[] = [];
 const failures: string[] = [];
-const KINDS: Readonly<Record<string, () => Promise<void>>> = { decode, context, streams, busy, stall, prefix, drafts };
+const KINDS: Readonly<Record<string, () => Promise<void>>> = { decode, context, streams, busy, stall, prefix, drafts, browser };
 const kinds = options.rows.split(",").map((kind) => {
   if (!Object.hasOwn(KINDS, kind)) throw new Error(`--rows: expected some of ${Object.keys(KINDS).join(", ")}, got ${kind}`);
   return { kind, measure: KINDS[kind]! };
@@ -148,6 +148,23 @@ async function attempt(name: string, run: () => Promise<void>): Promise<void> {
     failures.push(`${name}: ${(error as Error).message}`);
     console.error(`failed: ${failures.at(-1)}`);
     process.exitCode = 1;
+  }
+}
+
+/** The same kernels in Chromium; the peer is wllama there (browser.ts). */
+async function browser(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "wanwen-bench-"));
+  const file = join(folder, "browser.json");
+  try {
+    const { status } = spawnSync(process.execPath, [here("browser.ts"), "--runs", `${runs}`, "--threads", `${threads}`, "--json", file], {
+      stdio: ["ignore", "ignore", "inherit"], timeout: MEASUREMENT_MS_MAX, killSignal: "SIGKILL",
+    });
+    if (status !== 0) throw new Error("browser.ts: no Chromium, or it ended too early");
+    for (const row of JSON.parse(readFileSync(file, "utf8")) as Row[]) {
+      if (row.peer !== null) add(`in Chromium, beside wllama, ${row.name}`, row.ours, row.peer, row.goal, row.unit);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 }
 

@@ -9,7 +9,7 @@ import {
   BF16, F16, F32, F8, F8_HEAD, Q4_0, Q4_0_BLOCK, Q4_K, Q4_K_BLOCK, Q4_K_HEAD, Q4_K_SUPER, Q5_0, Q5_0_BLOCK, Q6_K, Q6_K_BLOCK,
   Q6_K_HEAD, Q6_K_SUPER, Q8_0, Q8_0_BLOCK,
 } from "./panels";
-import { finishQ4K } from "./matvec";
+import { finishQ4K, scalePair } from "./matvec";
 import { rowValues } from "./rows";
 
 /** Tokens that share one expansion. */
@@ -321,16 +321,6 @@ function tileI4(acc: usize, w: usize, by: usize, x: usize, xScales: usize): void
     by += 32;
     xScales += 16;
   }
-}
-
-/** sums [8] += scales · products. Both are read before either is stored, so that V8 may make one operation of two (widen.ts). */
-// @ts-ignore: decorator
-@inline
-function scalePair(sums: usize, p0: v128, p1: v128, s0: v128, s1: v128): void {
-  const first = madd(f32x4.convert_i32x4_s(p0), s0, v128.load(sums));
-  const second = madd(f32x4.convert_i32x4_s(p1), s1, v128.load(sums, 16));
-  v128.store(sums, first);
-  v128.store(sums, second, 16);
 }
 
 /** acc [4][8] += xScale [4] · sums */

@@ -267,10 +267,10 @@ export function scaleInto(y: usize, sum: v128, scale: v128): void {
   v128.store(y, madd(f32x4.convert_i32x4_s(sum), scale, v128.load(y)));
 }
 
-/** y [8] += sums · scales, both read before either is stored (see scalePair in matmul.ts). */
+/** y [8] += sums · scales. Both are read before either is stored, so that V8 may make one operation of two (widen.ts). */
 // @ts-ignore: decorator
 @inline
-function scalePairInto(y: usize, a: v128, b: v128, s0: v128, s1: v128): void {
+export function scalePair(y: usize, a: v128, b: v128, s0: v128, s1: v128): void {
   const first = madd(f32x4.convert_i32x4_s(a), s0, v128.load(y));
   const second = madd(f32x4.convert_i32x4_s(b), s1, v128.load(y, 16));
   v128.store(y, first);
@@ -307,10 +307,10 @@ function q8x4panels(
       x += 8;
     }
     const s = f32x4.mul(power, f32x4.splat(load<f32>(scale) * (<f32>1 / 256)));
-    scalePairInto(y, a0, a1, halves4(p0, bits, s), halves4(p0 + 8, bits, s));
-    scalePairInto(y + 32, b0, b1, halves4(p1, bits, s), halves4(p1 + 8, bits, s));
-    scalePairInto(y + 64, c0, c1, halves4(p2, bits, s), halves4(p2 + 8, bits, s));
-    scalePairInto(y + 96, d0, d1, halves4(p3, bits, s), halves4(p3 + 8, bits, s));
+    scalePair(y, a0, a1, halves4(p0, bits, s), halves4(p0 + 8, bits, s));
+    scalePair(y + 32, b0, b1, halves4(p1, bits, s), halves4(p1 + 8, bits, s));
+    scalePair(y + 64, c0, c1, halves4(p2, bits, s), halves4(p2 + 8, bits, s));
+    scalePair(y + 96, d0, d1, halves4(p3, bits, s), halves4(p3 + 8, bits, s));
     p0 += 272;
     p1 += 272;
     p2 += 272;
@@ -356,7 +356,7 @@ function q4panels(y: usize, p: usize, end: usize, stride: usize, x: usize, scale
     for (let q = p; q < end; q += stride) {
       const first = widen(nibbleSums(q + 16, start, x, x0, x1, x2, x3, x4, x5, x6, x7, low, high), ones);
       const second = widen(nibbleSums(q + 32, start, x, x0, x1, x2, x3, x4, x5, x6, x7, low, high), ones);
-      scalePairInto(to, first, second, halves4(q, bits, s), halves4(q + 8, bits, s));
+      scalePair(to, first, second, halves4(q, bits, s), halves4(q + 8, bits, s));
       to += 32;
     }
     p += Q4_0_BLOCK;
@@ -381,7 +381,7 @@ function q5panels(y: usize, p: usize, end: usize, stride: usize, x: usize, scale
     for (let q = p; q < end; q += stride) {
       const first = widen(q5Sums(q + 16, start, x, x0, x1, x2, x3, x4, x5, x6, x7, high), ones);
       const second = widen(q5Sums(q + 32, start, x, x0, x1, x2, x3, x4, x5, x6, x7, high), ones);
-      scalePairInto(to, first, second, halves4(q, bits, s), halves4(q + 8, bits, s));
+      scalePair(to, first, second, halves4(q, bits, s), halves4(q + 8, bits, s));
       to += 32;
     }
     p += Q5_0_BLOCK;
@@ -440,7 +440,7 @@ function q4kPanels(y: usize, p: usize, end: usize, stride: usize, x: usize, scal
         const by = v128.load8x8_u(q + scales);
         const first = widen(nibbleSums(q + at, zero, x, x0, x1, x2, x3, x4, x5, x6, x7, low, high), twice(by));
         const second = widen(nibbleSums(q + at + 16, zero, x, x0, x1, x2, x3, x4, x5, x6, x7, low, high), twiceHigh(by));
-        scalePairInto(to, first, second, s, s);
+        scalePair(to, first, second, s, s);
         to += 32;
       }
       at += Q4_K_BLOCK;
@@ -515,7 +515,7 @@ function q6kPanels(y: usize, p: usize, end: usize, stride: usize, x: usize, scal
         const b0 = widen(q6Sums(q + at + 96, startB, xb, x4, x5, x6, x7, high), twice(byB));
         const a1 = widen(q6Sums(q + at + 16, startA, x, x0, x1, x2, x3, high), twiceHigh(byA));
         const b1 = widen(q6Sums(q + at + 112, startB, xb, x4, x5, x6, x7, high), twiceHigh(byB));
-        scalePairInto(to, i32x4.add(a0, b0), i32x4.add(a1, b1), s, s);
+        scalePair(to, i32x4.add(a0, b0), i32x4.add(a1, b1), s, s);
         to += 32;
       }
       at += Q6_K_BLOCK;
