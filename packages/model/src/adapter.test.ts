@@ -69,6 +69,7 @@ describe("what is no adapter for this model is refused by name", () => {
     change(tensors);
     return { weights: { ...file, tensors } };
   };
+  const targets = configJson["target_modules"] as string[];
   const Q = "base_model.model.model.layers.3.self_attn.q_proj.lora_A.weight";
 
   test.each<[Record<string, unknown>, string]>([
@@ -80,8 +81,28 @@ describe("what is no adapter for this model is refused by name", () => {
     [{ lora_alpha: "8" }, 'lora_alpha: expected a positive number, got "8"'],
     [{ r: 0 }, "r: expected a positive number, got 0"],
     [{ alpha_pattern: { ".*q_proj": 4 } }, "alpha_pattern: expected positive numbers by plain module names"],
+    [{ alpha_pattern: { "9.mlp.gate_proj": 4 } }, 'alpha_pattern: expected names of modules with tensors, which "9.mlp.gate_proj" is not'],
+    [{ rank_pattern: { up_proj: 4 } }, 'rank_pattern: expected names of modules with tensors, which "up_proj" is not'],
+    [{ r: 8 }, "r: expected 4, the rank of the tensors of layers.0.linear_attn.in_proj_qkv, got 8"],
+    [{ rank_pattern: { v_proj: 2 } }, 'rank_pattern: expected 4, the rank of the tensors of layers.3.self_attn.v_proj, got {"v_proj":2}'],
+    [{ target_modules: ["q_proj"] }, "target_modules: expected a name of layers.0.linear_attn.in_proj_qkv, which has tensors"],
+    [{ target_modules: [...targets, "k_proj"] }, "target_modules: expected no name of layers.3.self_attn.k_proj, which has no tensors"],
   ])("settings %j", async (change, message) => {
     expect(await refused({ configJson: { ...configJson, ...change } })).toContain(message);
+  });
+
+  test("more names than a model has projections", async () => {
+    const many = { ...configJson, target_modules: Array.from({ length: 9000 }, () => "q_proj") };
+    expect(await refused({ configJson: many })).toMatch(/target_modules: expected at most 8192 names, got .{200}$/);
+  });
+
+  test.each<Record<string, unknown>>([
+    { target_modules: "all-linear" },
+    { target_modules: [...targets, "visual.qkv"] }, // PEFT, too, finds nothing there
+    { target_modules: [...targets, "k_proj"], exclude_modules: ["k_proj"] },
+    { rank_pattern: { "model.layers.3.self_attn.q_proj": 4 }, alpha_pattern: { gate_proj: 4, "3.self_attn.v_proj": 2 } },
+  ])("but not settings %j", async (change) => {
+    expect(await refused({ configJson: { ...configJson, ...change } })).toBe("taken");
   });
 
   test("tensors", async () => {

@@ -26,6 +26,8 @@ export interface AdapterFiles {
 }
 
 const RANK_MAX = 1024;
+/** Names in one setting: more than any model has projections. */
+const NAMES_MAX = 8192;
 /** PEFT's name of a tensor: wrappers, the layer, the projection in it, which half. */
 const TENSOR_NAME = /^(?:base_model\.model\.)?(?:(?:model\.)?language_model\.)?(?:model\.)?layers\.(\d{1,4})\.([\w.]+)\.lora_([AB])(?:\.\w+)?\.weight$/;
 
@@ -59,7 +61,7 @@ export function loadAdapter(
       }
       expectShape(a, [rank, target.cols]);
       expectShape(b, [target.rows, rank]);
-      const scale = settings.scaleOf(`layers.${layer}.${projection}`, rank);
+      const scale = settings.scaleOf(moduleOf({ layer, projection }), rank);
       const [low, high] = [floatsOf(a), floatsOf(b).map((value) => value * scale)];
       for (const [stored, values] of [[a, low], [b, high]] as const) {
         if (!values.every(Number.isFinite)) throw new InputError(`${stored.name}: expected numbers, got NaN or infinity`, { param: stored.name });
@@ -70,6 +72,7 @@ export function loadAdapter(
         b: load(inMemory(b, order?.rows ? reordered(high, target.rows, rank, order.rows, "rows") : high)),
       });
     }
+    settings.expectNamed(pairs, base);
   } catch (error) {
     for (const weights of loaded) backend.freeWeights(weights);
     throw error;
@@ -85,14 +88,17 @@ export function freeAdapter({ deltas }: Adapter, backend: Pick<Backend, "freeWei
 }
 
 interface Settings {
-  /** alpha / rank, as PEFT works it out for one module. */
+  /** alpha / rank, as PEFT works it out for one module. @throws InputError when the settings tell another rank */
   scaleOf(module: string, rank: number): number;
+  /** @throws InputError when the settings name what has no tensors, or tensors are there that the settings do not name */
+  expectNamed(pairs: readonly Pair[], base: ModelWeights): void;
 }
 
 function settingsOf(json: unknown): Settings {
   const config = typeof json === "object" && json !== null ? (json as Record<string, unknown>) : {};
   const refuse = (key: string, expected: string): never => {
-    throw new InputError(`adapter_config.json: ${key}: expected ${expected}, got ${JSON.stringify(config[key]) ?? "nothing"}`, { param: key });
+    const got = (JSON.stringify(config[key]) ?? "nothing").slice(0, 200);
+    throw new InputError(`adapter_config.json: ${key}: expected ${expected}, got ${got}`, { param: key });
   };
   if (config["peft_type"] !== "LORA") refuse("peft_type", '"LORA"');
   for (const key of ["use_dora", "fan_in_fan_out", "lora_bias"]) if (config[key] === true) refuse(key, "false");
@@ -104,24 +110,60 @@ function settingsOf(json: unknown): Settings {
   const positive = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value) && value > 0;
   if (!positive(config["r"])) refuse("r", "a positive number");
   if (!positive(config["lora_alpha"])) refuse("lora_alpha", "a positive number");
-  const alphas = patternOf("alpha_pattern");
-  patternOf("rank_pattern"); // the tensors say it themselves
+  const patterns = { alpha_pattern: patternOf("alpha_pattern"), rank_pattern: patternOf("rank_pattern") };
   const root = config["use_rslora"] === true;
   return {
     scaleOf(module, rank) {
-      // The end of a module's name, or all of it with what stands before the layers.
-      const alpha = alphas.find(([name]) => `.${module}`.endsWith(`.${name}`) || name.endsWith(`.${module}`))?.[1] ?? (config["lora_alpha"] as number);
+      const [rankKey, expected] = settingFor("rank_pattern", "r", module);
+      if (rank !== expected) refuse(rankKey, `${rank}, the rank of the tensors of ${module}`);
+      const [, alpha] = settingFor("alpha_pattern", "lora_alpha", module);
       return alpha / (root ? Math.sqrt(rank) : rank);
     },
+    expectNamed(pairs, base) {
+      const modules = pairs.map(moduleOf);
+      for (const [key, entries] of Object.entries(patterns)) {
+        for (const [name] of entries) {
+          if (modules.some((module) => names(name, module))) continue;
+          refuse(key, `names of modules with tensors, which ${JSON.stringify(name)} is not`);
+        }
+      }
+      const targets = config["target_modules"];
+      // A text stands for all there are, or is an expression: to run one that a stranger wrote could take for ever.
+      if (!Array.isArray(targets)) return;
+      if (targets.length > NAMES_MAX) refuse("target_modules", `at most ${NAMES_MAX} names`);
+      const isTarget = (module: string): boolean => targets.some((name) => typeof name === "string" && names(name, module));
+      const unnamed = modules.find((module) => !isTarget(module));
+      if (unnamed !== undefined) refuse("target_modules", `a name of ${unnamed}, which has tensors`);
+      if (NARROWING.some((key) => config[key] !== undefined && config[key] !== null)) return;
+      const all = base.layers.flatMap((weights, layer) =>
+        [...projectionsOf(weights).keys()].map((projection) => moduleOf({ layer, projection })));
+      const missing = all.find((module) => isTarget(module) && !modules.includes(module));
+      if (missing !== undefined) refuse("target_modules", `no name of ${missing}, which has no tensors`);
+    },
   };
+
+  /** The pattern's entry for a module, or else the setting for all. */
+  function settingFor(pattern: keyof typeof patterns, otherwise: string, module: string): [key: string, value: number] {
+    const value = patterns[pattern].find(([name]) => names(name, module))?.[1];
+    return value === undefined ? [otherwise, config[otherwise] as number] : [pattern, value];
+  }
 
   /** Numbers by the end of a module's name. PEFT would take regular expressions too. */
   function patternOf(key: string): [string, number][] {
     const entries = Object.entries((config[key] as Record<string, unknown> | undefined) ?? {});
+    if (entries.length > NAMES_MAX) refuse(key, `at most ${NAMES_MAX} names`);
     if (!entries.every(([name, value]) => /^[\w.]+$/.test(name) && positive(value))) refuse(key, "positive numbers by plain module names");
     return entries as [string, number][];
   }
 }
+
+/** Settings that take some of the modules named by `target_modules` out again. */
+const NARROWING = ["exclude_modules", "layers_to_transform", "layers_pattern"];
+
+const moduleOf = ({ layer, projection }: Pick<Pair, "layer" | "projection">): string => `layers.${layer}.${projection}`;
+
+/** A name is the end of a module's name, or all of it with what stands before the layers. */
+const names = (name: string, module: string): boolean => `.${module}`.endsWith(`.${name}`) || name.endsWith(`.${module}`);
 
 interface Pair {
   readonly layer: number;
