@@ -140,7 +140,7 @@ class LocalEngine implements Engine {
       this.#leave(sequence, () => sequence.fail(new DeviceError("engine: closed while the reply was being made")));
     }
     await this.#loop;
-    this.#cache.store();
+    await this.#cache.store();
     this.#cache.clear();
     this.shelf.clear();
     this.#model.close();

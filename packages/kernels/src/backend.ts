@@ -16,6 +16,13 @@ export interface Weights {
   readonly bytes: number;
 }
 
+/** Some of the bytes of something large. */
+export interface BytesPart {
+  readonly bytes: number;
+  /** A copy. */
+  read(): Uint8Array;
+}
+
 /** Keys and values of one attention layer of one session. Grows as needed up to `capacity` positions. */
 export interface KvCache {
   readonly kvHeads: number;
@@ -107,9 +114,12 @@ export interface Backend {
    * they share: memory is shared as long as neither does.
    */
   forkKvCache(cache: KvCache, positions: number): KvCache;
-  /** The first `positions` positions as this backend keeps them, for `kvCacheFrom` of a backend of the same kind. A copy. */
-  kvBytes(cache: KvCache, positions: number): Uint8Array;
-  /** A cache that holds what `kvBytes` gave. @throws InputError when there are not as many bytes as positions need */
+  /**
+   * The first `positions` positions as this backend keeps them and nothing else, for `kvCacheFrom` of a backend of the same
+   * kind. They are copied part by part as they are read, as long as the cache is neither freed nor stored to.
+   */
+  kvParts(cache: KvCache, positions: number): readonly BytesPart[];
+  /** A cache that holds what `kvParts` gave, joined. @throws InputError when there are not as many bytes as positions need */
   kvCacheFrom(bytes: Uint8Array, positions: number, kvHeads: number, headSize: number, capacity: number): KvCache;
   /** Stores k and v [T, G, D] at positions `position` … `position + T - 1`. @throws LimitError beyond `capacity`. */
   kvStore(cache: KvCache, k: Tensor, v: Tensor, position: number): void;

@@ -1,6 +1,6 @@
 import type { Backend } from "./backend.ts";
 
-export type { Backend, DeltaNetShape, KvCache, Tensor, Weights } from "./backend.ts";
+export type { Backend, BytesPart, DeltaNetShape, KvCache, Tensor, Weights } from "./backend.ts";
 export { dequantise } from "./reference/dequantise.ts";
 export { applyScales } from "./stored-matrix.ts";
 export { bytesInMemory } from "./wasm/weights.ts";

@@ -12,7 +12,7 @@ import type { Workbench } from "./layers.ts";
 import { promptTemplate } from "./prompt.ts";
 import { Scratch } from "./scratch.ts";
 import { floatsOf } from "./stored-views.ts";
-import { forkState, freeState, newState, rewind, stateBytes, stateFrom, stateToBytes } from "./state.ts";
+import { forkState, freeState, newState, rewind, stateBytes, stateFrom, stateParts } from "./state.ts";
 import type { DraftRequest, Model, ModelConfig } from "./types.ts";
 import { freeWeights, loadWeights } from "./weights.ts";
 
@@ -54,7 +54,7 @@ export function loadModel(files: ModelFiles, backend: Backend, options: LoadOpti
     newState: ({ contextTokens = config.contextMax } = {}) => newState(config, backend, contextTokens, weights.draft !== undefined),
     freeState: (state) => freeState(state, backend),
     forkState: (state, position) => forkState(state, backend, position),
-    stateToBytes: (state) => stateToBytes(state, backend),
+    stateParts: (state) => stateParts(state, backend),
     stateFrom: (bytes, position, contextTokens) => stateFrom(bytes, position, config, backend, contextTokens),
     rewind,
     ...(weights.draft && { draft: (requests: readonly DraftRequest[], count: number) => draft(bench, weights, requests, count) }),

@@ -1,5 +1,5 @@
-import { InputError, invariant, joinBytes } from "@wanwen/core";
-import type { Backend, KvCache, Tensor } from "@wanwen/kernels";
+import { InputError, invariant } from "@wanwen/core";
+import type { Backend, BytesPart, KvCache, Tensor } from "@wanwen/kernels";
 import type { DraftState, LayerState, ModelConfig, ModelState, Recurrence } from "./types.ts";
 
 /** Tokens that a pass which keeps its steps may have. */
@@ -150,13 +150,17 @@ export function stateBytes(config: ModelConfig, drafts: boolean, kvNumberBytes: 
 
 /**
  * A state as bytes, for `stateFrom` of the same model on the same kind of backend. Numbers are kept as they are in memory:
- * what goes on from there has the same bits. Guesses ahead have to begin anew.
+ * what goes on from there has the same bits. Guesses ahead have to begin anew. The parts are read from the state, which must
+ * neither run nor be freed before the last one.
  */
-export function stateToBytes(state: ModelState, backend: Backend): Uint8Array {
-  return joinBytes(state.layers.flatMap((layer): Uint8Array[] => {
-    if (layer.kind === "attention") return [backend.kvBytes(layer.cache, state.position)];
-    return [layer.convolution, layer.recurrent].map((tensor) => new Uint8Array(backend.read(tensor).buffer));
-  }));
+export function stateParts(state: ModelState, backend: Backend): readonly BytesPart[] {
+  return state.layers.flatMap((layer): readonly BytesPart[] => {
+    if (layer.kind === "attention") return backend.kvParts(layer.cache, state.position);
+    return [layer.convolution, layer.recurrent].map((tensor) => ({
+      bytes: 4 * tensor.length,
+      read: () => new Uint8Array(backend.read(tensor).buffer),
+    }));
+  });
 }
 
 /** @throws InputError when the bytes are not those of a state at `position` */

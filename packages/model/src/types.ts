@@ -1,5 +1,5 @@
 import type { Tokenizer } from "@wanwen/formats";
-import type { Backend, KvCache, Tensor, Weights } from "@wanwen/kernels";
+import type { Backend, BytesPart, KvCache, Tensor, Weights } from "@wanwen/kernels";
 import type { Adapter, AdapterFiles } from "./adapter.ts";
 
 /** What config.json or the GGUF keys say, once, in one shape for every family (docs/model.md). */
@@ -141,8 +141,11 @@ export interface Model {
    * What both have seen is kept once.
    */
   forkState(state: ModelState, position?: number): ModelState;
-  /** A state as bytes, and back: for this model on the same kind of backend. What goes on from there has the same bits. */
-  stateToBytes(state: ModelState): Uint8Array;
+  /**
+   * A state as bytes, and back: for this model on the same kind of backend. What goes on from there has the same bits. The parts
+   * are copied as they are read; until the last was, the state must neither run nor be freed.
+   */
+  stateParts(state: ModelState): readonly BytesPart[];
   stateFrom(bytes: Uint8Array, position: number, contextTokens: number): ModelState;
   /** Puts a state back behind an earlier token of its last pass, which kept its steps. */
   rewind(state: ModelState, position: number): void;
@@ -165,7 +168,7 @@ export interface Model {
   close(): void;
 }
 
-export type { Adapter, AdapterFiles, Weights };
+export type { Adapter, AdapterFiles, BytesPart, Weights };
 
 /** Which text form the model's tool calls take. */
 export type ToolFormat = "qwen3.5-xml" | "qwen2.5-json";

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import {
-  closeSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmSync, statSync, utimesSync, writeFileSync,
-} from "node:fs";
+import { closeSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, rmSync, statSync, utimesSync } from "node:fs";
+import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { asError, type Logger, silentLogger } from "@wanwen/core";
+import type { BytesPart } from "@wanwen/model";
 import type { FindLimits, StateStore } from "../scheduler/prefix-cache.ts";
 
 export interface StateFolderOptions {
@@ -32,11 +32,13 @@ const PART_MS_MAX = 3_600_000;
 /** Magic, SHA-256 of the rest, fingerprint (32 bytes), number of ids. */
 const HEAD = 8 + 32 + 32 + 4;
 const FILES_MAX = 1000;
+/** Bytes that are copied and hashed at a time: a few milliseconds, in which the thread makes no tokens. */
+const PIECE_BYTES = 4 << 20;
 
 /**
- * States as files of one folder, named by what they follow. Each is written whole and then given its name, so a crash leaves no
- * half of one; one that was changed or cut short is found out by its checksum, removed and done without. Other files of the
- * folder are left alone.
+ * States as files of one folder, named by what they follow. Each is written piece by piece while the engine goes on, and given
+ * its name when it is whole, so a crash leaves no half of one; one that was changed or cut short is found out by its checksum,
+ * removed and done without. Other files of the folder are left alone.
  */
 export class StateFolder implements StateStore {
   readonly #folder: string;
@@ -44,6 +46,8 @@ export class StateFolder implements StateStore {
   readonly #bytesMax: number;
   readonly #log: Logger;
   readonly #entries = new Map<string, Entry>();
+  /** One state is written at a time. */
+  #writing: Promise<void> = Promise.resolve();
 
   constructor({ folder, fingerprint, bytesMax, logger = silentLogger }: StateFolderOptions) {
     this.#folder = folder;
@@ -61,25 +65,56 @@ export class StateFolder implements StateStore {
     }
   }
 
-  save(ids: readonly number[], bytes: Uint8Array): void {
-    const list = Int32Array.from(ids);
-    const key = createHash("sha256").update(this.#fingerprint).update(new Uint8Array(list.buffer)).digest("hex").slice(0, 40);
+  save(ids: readonly number[], parts: readonly BytesPart[]): Promise<void> {
+    this.#writing = this.#writing.then(() => this.#save(Int32Array.from(ids), parts));
+    return this.#writing;
+  }
+
+  async #save(ids: Int32Array, parts: readonly BytesPart[]): Promise<void> {
+    const key = createHash("sha256").update(this.#fingerprint).update(bytesOf(ids)).digest("hex").slice(0, 40);
     const name = `${key}${ENDING}`;
-    const size = HEAD + list.byteLength + bytes.length;
+    const size = parts.reduce((sum, { bytes }) => sum + bytes, HEAD + ids.byteLength);
     if (this.#entries.has(name) || size > this.#bytesMax) return;
-    this.#guard(name, () => {
+    const path = join(this.#folder, name);
+    const part = `${path}.${process.pid}.part`;
+    try {
       this.#makeRoom(size);
-      const head = Buffer.alloc(HEAD);
-      head.write(MAGIC, 0, "latin1");
-      head.set(this.#fingerprint, 40);
-      head.writeUInt32LE(list.length, 72);
-      const rest = Buffer.concat([head.subarray(40), new Uint8Array(list.buffer), bytes]);
-      head.set(createHash("sha256").update(rest).digest(), 8);
-      const path = join(this.#folder, name);
-      writeFileSync(`${path}.${process.pid}.part`, Buffer.concat([head.subarray(0, 40), rest]), { mode: 0o600 });
-      renameSync(`${path}.${process.pid}.part`, path);
-      this.#entries.set(name, { name, ids: list, bytes: size });
-    });
+      const file = await open(part, "w", 0o600);
+      try {
+        await this.#write(file, ids, parts);
+      } finally {
+        await file.close();
+      }
+      await rename(part, path);
+      this.#entries.set(name, { name, ids, bytes: size });
+    } catch (error) {
+      this.#log.warn("engine.kept-state", { file: name, error: asError(error).message });
+      await rm(part, { force: true }).catch(() => {}); // it will be old enough one day
+    }
+  }
+
+  async #write(file: FileHandle, ids: Int32Array, parts: readonly BytesPart[]): Promise<void> {
+    const head = Buffer.alloc(HEAD);
+    head.write(MAGIC, 0, "latin1");
+    head.set(this.#fingerprint, 40);
+    head.writeUInt32LE(ids.length, 72);
+    const hash = createHash("sha256").update(head.subarray(40)).update(bytesOf(ids));
+    await writeAll(file, [head, bytesOf(ids)]);
+    let piece: Uint8Array[] = [];
+    let pieceBytes = 0;
+    for (const [at, { read }] of parts.entries()) {
+      const bytes = read();
+      hash.update(bytes);
+      piece.push(bytes);
+      pieceBytes += bytes.length;
+      if (pieceBytes < PIECE_BYTES && at < parts.length - 1) continue;
+      await writeAll(file, piece);
+      piece = [];
+      pieceBytes = 0;
+    }
+    const checksum = hash.digest();
+    const { bytesWritten } = await file.write(checksum, 0, checksum.length, 8);
+    if (bytesWritten !== checksum.length) throw new Error("the folder takes no more");
   }
 
   find(ids: readonly number[], { least, most, bytesMax }: FindLimits): { length: number; bytes: Uint8Array } | undefined {
@@ -143,6 +178,16 @@ export class StateFolder implements StateStore {
       return undefined;
     }
   }
+}
+
+async function writeAll(file: FileHandle, pieces: readonly Uint8Array[]): Promise<void> {
+  const bytes = pieces.reduce((sum, { length }) => sum + length, 0);
+  const { bytesWritten } = await file.writev(pieces);
+  if (bytesWritten !== bytes) throw new Error("the folder takes no more");
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Int32Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 function timeAndSize(path: string): { time: number; size: number } {

@@ -3,10 +3,10 @@ import type { Model, ModelState } from "@wanwen/model";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cutPoints } from "./cut-points.ts";
-import { PrefixCache } from "./prefix-cache.ts";
+import { PrefixCache, type StateStore } from "./prefix-cache.ts";
 
 /** A model that knows what its states have seen; 10 bytes a state and 1 a token. */
-function cacheOf(layers: Model["config"]["layers"], bytesMax = 1000) {
+function cacheOf(layers: Model["config"]["layers"], bytesMax = 1000, store?: StateStore) {
   const live = new Map<ModelState, readonly number[]>();
   const made = (seen: readonly number[]): ModelState => {
     if (live.size >= 100) throw new LimitError("memory");
@@ -20,8 +20,9 @@ function cacheOf(layers: Model["config"]["layers"], bytesMax = 1000) {
     newState: () => made([]),
     forkState: (state: ModelState, position = state.position) => made(live.get(state)!.slice(0, position)),
     freeState: (state: ModelState) => void live.delete(state),
+    stateParts: (state: ModelState) => [{ bytes: 1, read: () => (expect(live.has(state)).toBe(true), Uint8Array.of(state.position)) }],
   } as unknown as Model;
-  const cache = new PrefixCache(model, { contextTokens: 100, bytesMax });
+  const cache = new PrefixCache(model, { contextTokens: 100, bytesMax, ...(store && { store }) });
   /** Runs a whole prompt, keeps what lies behind the cuts, and tells how many tokens were known. */
   const run = (ids: readonly number[], cuts: readonly number[] = [], variant?: string): { reused: number; note: string | undefined } => {
     const { state, note } = cache.take(ids, variant);
@@ -98,6 +99,40 @@ describe("prefix cache", () => {
     expect(live.size).toBeLessThanOrEqual(100);
     cache.clear();
     expect(live.size).toBe(0);
+  });
+
+  test("states that make room stay until they are stored, and are given up when memory is short", async () => {
+    const saved: { length: number; write: () => string }[] = [];
+    const store: StateStore = {
+      find: () => undefined,
+      save: ({ length }, parts) => new Promise((resolve) => saved.push({
+        length, write: () => {
+          try {
+            return `${parts.map((part) => part.read()[0])}`;
+          } catch (error) {
+            return String(error);
+          } finally {
+            resolve();
+          }
+        },
+      })),
+    };
+    const { run, cache, live } = cacheOf(HYBRID, 100, store);
+    for (const each of [0, 100, 200, 300, 400, 500]) run(count(20, each), [16]); // 26 bytes each
+    expect(saved.map(({ length }) => length)).toEqual([16]); // a second one would be more than a quarter on top
+    expect(live.size).toBe(4);
+    expect(saved[0]!.write()).toBe("16");
+    await Promise.resolve().then(() => {});
+    expect(live.size).toBe(3);
+    run(count(20, 600), [16]);
+    cache.clear();
+    expect(live.size).toBe(0);
+    expect(saved[1]!.write()).toContain("its memory was needed");
+    run(count(20), [16]);
+    const ends = cache.store();
+    await Promise.resolve().then(() => {});
+    expect(saved[2]!.write()).toBe("16");
+    await ends;
   });
 
   test("never hands out a state that saw something else, whatever came before", () => {

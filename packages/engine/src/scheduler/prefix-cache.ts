@@ -1,11 +1,14 @@
 import { InputError, LimitError } from "@wanwen/core";
-import type { Model, ModelState } from "@wanwen/model";
+import type { BytesPart, Model, ModelState } from "@wanwen/model";
 import { wholePieces } from "./cut-points.ts";
 
 /** States outlive memory here, and perhaps the program. */
 export interface StateStore {
-  /** Keeps a state behind `ids`; may forget older ones for it. Never throws: a store that fails keeps less. */
-  save(ids: readonly number[], bytes: Uint8Array): void;
+  /**
+   * Keeps a state behind `ids`; may forget older ones for it. Reads its parts one after another, with time for others in
+   * between, and none once it has settled. Never rejects: a store that fails, or a part that does, keeps less.
+   */
+  save(ids: readonly number[], parts: readonly BytesPart[]): Promise<void>;
   /** The longest beginning of `ids` that is kept; undefined: none, or none that can be read. */
   find(ids: readonly number[], limits: FindLimits): { readonly length: number; readonly bytes: Uint8Array } | undefined;
 }
@@ -53,6 +56,8 @@ interface Node {
 const NODES_MAX = 512;
 /** Tokens that two prompts have in common by chance (a greeting, a header): nobody asks why these are not kept. */
 const COMMON_MIN = 16;
+/** States that had to make room are in memory until they are stored: a quarter on top, or one. Those beyond are not stored. */
+const LEAVING_SHARE = 4;
 
 /**
  * States behind the beginnings of prompts, in a trie: the next prompt often begins like an earlier one (the same
@@ -69,6 +74,8 @@ export class PrefixCache {
   readonly #store: StateStore | undefined;
   /** By variant: states of one adapter mean nothing to another. */
   readonly #roots = new Map<string, Node>();
+  /** States that are no longer in the trie and not yet stored. */
+  readonly #leaving = new Map<ModelState, { readonly bytes: number; readonly stored: Promise<void> }>();
   #clock = 0;
 
   constructor(model: Model, options: PrefixCacheOptions) {
@@ -113,14 +120,18 @@ export class PrefixCache {
     this.#shrink(node);
   }
 
-  /** Hands every state to the store: the program ends. */
-  store(): void {
-    for (const node of this.#nodes()) this.#save(node);
+  /** Hands every state to the store: the program ends. Nothing else may be asked of the cache until then. */
+  async store(): Promise<void> {
+    await Promise.all(this.#leaving.values().map(({ stored }) => stored));
+    for (const node of this.#nodes()) {
+      if (this.#store && this.#storable(node)) await this.#store.save(idsOf(node), this.#model.stateParts(node.state));
+    }
   }
 
   clear(): void {
     for (const node of this.#nodes()) this.#drop(node);
     this.#roots.clear();
+    this.#stopLeaving();
   }
 
   /** Brings the longest stored beginning of a prompt back, if it is longer than what is here. */
@@ -145,9 +156,39 @@ export class PrefixCache {
   }
 
   /** States of adapters are not stored: the same name may be another adapter by then. */
-  #save(node: Node): void {
-    if (!this.#store || !node.state || rootOf(node) !== this.#roots.get("")) return;
-    this.#store.save(idsOf(node), this.#model.stateToBytes(node.state));
+  #storable(node: Node): node is Node & { state: ModelState } {
+    return node.state !== undefined && rootOf(node) === this.#roots.get("");
+  }
+
+  /** Drops a state as soon as it is stored. */
+  #leave(node: Node): void {
+    if (!this.#store || !this.#storable(node) || !this.#mayLeave(node)) return this.#drop(node);
+    const { state } = node;
+    const bytes = this.#bytesOf(node);
+    const parts = this.#model.stateParts(state).map((part): BytesPart => ({
+      bytes: part.bytes,
+      read: () => {
+        if (!this.#leaving.has(state)) throw new LimitError("a kept state: its memory was needed before it was stored");
+        return part.read();
+      },
+    }));
+    const stored = this.#store.save(idsOf(node), parts).then(() => this.#gone(state));
+    this.#leaving.set(state, { bytes, stored });
+    forget(node);
+  }
+
+  #mayLeave(node: Node): boolean {
+    const bytes = this.#leaving.values().reduce((sum, each) => sum + each.bytes, 0);
+    return bytes === 0 || bytes + this.#bytesOf(node) <= this.#bytesMax / LEAVING_SHARE;
+  }
+
+  #gone(state: ModelState): void {
+    if (this.#leaving.delete(state)) this.#model.freeState(state);
+  }
+
+  /** Memory is short: what is not stored yet will not be. */
+  #stopLeaving(): void {
+    for (const state of this.#leaving.keys()) this.#gone(state);
   }
 
   /** As far as the prompt is known: how many tokens, the last node that it holds whole, and the one whose edge they end on. */
@@ -192,6 +233,7 @@ export class PrefixCache {
     } catch (error) {
       if (!(error instanceof LimitError)) throw error;
       for (const node of this.#nodes()) this.#drop(node);
+      this.#stopLeaving();
       return undefined;
     }
   }
@@ -201,8 +243,7 @@ export class PrefixCache {
     const byAge = [...this.#nodes()].filter((node) => node !== newest).sort((a, b) => a.usedAt - b.usedAt || b.depth - a.depth);
     for (const node of [...byAge, newest]) {
       if (this.bytes <= this.#bytesMax) break;
-      this.#save(node);
-      this.#drop(node);
+      this.#leave(node);
     }
     for (const node of byAge.slice(0, Math.max(0, byAge.length + 1 - NODES_MAX))) {
       this.#drop(node);
@@ -213,9 +254,7 @@ export class PrefixCache {
   #drop(node: Node): void {
     if (!node.state) return;
     this.#model.freeState(node.state);
-    node.state = undefined;
-    node.alone = false;
-    node.dropped = true;
+    forget(node);
   }
 
   #touch(node: Node): void {
@@ -265,6 +304,12 @@ function split(node: Node, length: number): Node {
   middle.children.set(node.ids[0]!, node);
   parent.children.set(middle.ids[0]!, middle);
   return middle;
+}
+
+function forget(node: Node): void {
+  node.state = undefined;
+  node.alone = false;
+  node.dropped = true;
 }
 
 function rootOf(node: Node): Node {

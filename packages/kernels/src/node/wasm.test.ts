@@ -3,7 +3,7 @@ import { InputError, LimitError } from "@wanwen/core";
 import { describe, expect, test } from "vitest";
 import { backendCases } from "../backend.case.ts";
 import { noise, storedMatrix } from "../made-up.ts";
-import { bytesInMemory } from "../index.ts";
+import { bytesInMemory, type KvCache, type Tensor } from "../index.ts";
 import { openWasm, type OpenWasmOptions } from "./index.ts";
 import { widen } from "./widen.ts";
 
@@ -56,6 +56,33 @@ describe("the wasm backend", () => {
     backend.close();
     return results;
   }
+
+  test.each([["f32", 64], ["f32", 20], ["f16", 64], ["f16", 20]] as const)(
+    "the parts of a cache hold its positions and nothing that came behind them (%s, heads of %i)", async (kv, headSize) => {
+      const backend = await openWasm({ threads: 1, kv });
+      const rows = (count: number, seed: number) => backend.tensorFrom(noise(count * 3 * headSize, seed), count, 3, headSize);
+      const all = (cache: KvCache, positions: number) => Buffer.concat(backend.kvParts(cache, positions).map((part) => part.read()));
+      const long = backend.kvCache(3, headSize, 300);
+      backend.kvStore(long, rows(200, 1), rows(200, 2), 0);
+      for (const positions of [1, 7, 8, 63, 64, 65, 72, 127, 128, 129, 200]) {
+        const [keys, values] = [1, 2].map((seed) => backend.slice(rows(200, seed), 0, positions)) as [Tensor, Tensor];
+        const short = backend.kvCache(3, headSize, 300);
+        backend.kvStore(short, keys, values, 0);
+        const expected = all(short, positions);
+        const fork = backend.forkKvCache(long, positions); // shares the pages, and with them what stands behind
+        expect(all(fork, positions).equals(expected)).toBe(true);
+        expect(all(fork, positions).length).toBe(backend.kvParts(fork, positions).reduce((sum, { bytes }) => sum + bytes, 0));
+        const back = backend.kvCacheFrom(expected, positions, 3, headSize, 300);
+        const q = rows(1, 3);
+        const [a, b] = [backend.tensor(1, 3, headSize), backend.tensor(1, 3, headSize)];
+        backend.attention(a, q, long, positions - 1, 0.2);
+        backend.attention(b, q, back, positions - 1, 0.2);
+        expect(backend.read(b)).toEqual(backend.read(a));
+        for (const cache of [short, fork, back]) backend.freeKvCache(cache);
+      }
+      backend.close();
+    },
+  );
 
   test("gives the same bits with one, two and five threads", async () => {
     const one = await everything(1);

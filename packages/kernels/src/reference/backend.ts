@@ -1,5 +1,5 @@
 import { invariant, LimitError, type StoredTensor } from "@wanwen/core";
-import type { Backend, DeltaNetShape, KvCache, Tensor, Weights } from "../backend.ts";
+import type { Backend, BytesPart, DeltaNetShape, KvCache, Tensor, Weights } from "../backend.ts";
 import * as check from "../shape.ts";
 import { attention, growCache, type ReferenceKvCache } from "./attention.ts";
 import { causalConv } from "./causal-conv.ts";
@@ -135,12 +135,9 @@ export class ReferenceBackend implements Backend {
     return fork;
   }
 
-  kvBytes(cache: KvCache, positions: number): Uint8Array {
+  kvParts(cache: KvCache, positions: number): readonly BytesPart[] {
     const { keys, values } = this.forkKvCache(cache, positions) as ReferenceKvCache;
-    const both = new Float32Array(keys.length + values.length);
-    both.set(keys);
-    both.set(values, keys.length);
-    return new Uint8Array(both.buffer);
+    return [keys, values].map((each) => ({ bytes: each.byteLength, read: () => new Uint8Array(each.slice().buffer) }));
   }
 
   kvCacheFrom(bytes: Uint8Array, positions: number, kvHeads: number, headSize: number, capacity: number): KvCache {

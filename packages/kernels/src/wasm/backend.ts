@@ -1,5 +1,5 @@
 import { invariant, LimitError, type StoredTensor } from "@wanwen/core";
-import type { Backend, DeltaNetShape, KvCache, Tensor, Weights } from "../backend.ts";
+import type { Backend, BytesPart, DeltaNetShape, KvCache, Tensor, Weights } from "../backend.ts";
 import * as check from "../shape.ts";
 import { type Build, type Kernel, LAYOUT } from "./kernels.ts";
 import { SharedHeap } from "./memory.ts";
@@ -354,14 +354,19 @@ export class WasmBackend implements Backend {
     return fork;
   }
 
-  kvBytes(cache: KvCache, positions: number): Uint8Array {
+  kvParts(cache: KvCache, positions: number): readonly BytesPart[] {
     const own = cache as WasmKvCache;
+    const { kvHeads, headSize } = cache;
     check.checkForkKvCache(cache, positions, own.pages.length * KV_PAGE);
-    const each = this.#pageBytes(cache.kvHeads, cache.headSize);
-    const pages = own.pages.slice(0, Math.ceil(positions / KV_PAGE));
-    const bytes = new Uint8Array(pages.length * each);
-    for (const [index, page] of pages.entries()) bytes.set(this.#heap.bytes(page, each), index * each);
-    return bytes;
+    const bytes = this.#pageBytes(kvHeads, headSize);
+    return own.pages.slice(0, Math.ceil(positions / KV_PAGE)).map((page, index) => ({
+      bytes,
+      read: () => {
+        const copy = this.#heap.bytes(page, bytes).slice();
+        clearBehind(copy, positions - index * KV_PAGE, kvHeads, headSize);
+        return copy;
+      },
+    }));
   }
 
   kvCacheFrom(bytes: Uint8Array, positions: number, kvHeads: number, headSize: number, capacity: number): KvCache {
@@ -583,4 +588,26 @@ function sameAngles(
     table !== undefined && table.frequencies === frequencies && table.positions.length === positions.length &&
     table.positions.every((position, t) => position === positions[t])
   );
+}
+
+/**
+ * Zeroes what a page [G] { keys [8][D][8 positions], values [P/8][64 positions][8] } (assembly/attention.ts) holds from
+ * `positions` on: guesses that were wrong, or whatever else ran on from there.
+ */
+function clearBehind(page: Uint8Array, positions: number, kvHeads: number, headSize: number): void {
+  if (positions >= KV_PAGE) return;
+  const padded = (headSize + 7) & ~7;
+  const number = page.length / (kvHeads * (headSize + padded) * KV_PAGE);
+  const clear = (from: number, to: number) => page.fill(0, from * number, to * number);
+  for (let head = 0; head < kvHeads; head++) {
+    const keys = head * (headSize + padded) * KV_PAGE;
+    const values = keys + headSize * KV_PAGE;
+    const [block, slot] = [positions >> 3, positions & 7];
+    for (let row = block * headSize; row < (block + 1) * headSize; row++) clear(keys + 8 * row + slot, keys + 8 * (row + 1));
+    clear(keys + 8 * (block + 1) * headSize, values);
+    for (let group = 0; group < padded >> 3; group++) {
+      const from = values + group * KV_PAGE * 8;
+      clear(from + positions * 8, from + KV_PAGE * 8);
+    }
+  }
 }
