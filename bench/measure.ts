@@ -11,6 +11,8 @@ import type { Settings } from "./settings.ts";
 
 const mode = process.argv[2] as keyof typeof MODES;
 const settings = JSON.parse(process.argv[3]!) as Settings;
+/** How often the embedded model's prompts are answered, with guesses and without. */
+const DRAFT_ROUNDS = 3;
 /** Longest time from the end of one pass to the end of the next, since it was last set to 0. */
 let longestGapMs = 0;
 
@@ -98,18 +100,25 @@ async function drafts() {
     ...request(1, 96, id), tools, toolChoice: "auto",
     messages: messages.map(({ role, content, tool_calls: calls }) => ({ role, content, ...(calls && { toolCalls: calls.map((call) => call.function as { name: string; arguments: Record<string, unknown> }) }) })),
   }));
-  const speeds: Record<string, number> = {};
-  let right = 0;
-  for (const mode of ["never", "auto"] as const) {
-    const engine = await open({ drafts: mode, contextTokens: 2048 });
-    const usages: Usage[] = [];
-    for (const each of requests) usages.push(await usageOf(engine.generate(each)));
-    const seconds = usages.reduce((sum, usage) => sum + (usage.tokensPerSecond > 0 ? (usage.completionTokens - 1) / usage.tokensPerSecond : 0), 0);
-    speeds[mode] = usages.reduce((sum, usage) => sum + usage.completionTokens - 1, 0) / seconds;
-    right = usages.reduce((sum, usage) => sum + usage.acceptedTokens, 0) / Math.max(1, usages.reduce((sum, usage) => sum + usage.draftedTokens, 0));
-    await engine.close();
+  const total = { never: { tokens: 0, seconds: 0 }, auto: { tokens: 0, seconds: 0 } };
+  let [drafted, accepted] = [0, 0];
+  const modes = [];
+  for (const mode of ["never", "auto"] as const) modes.push({ mode, engine: await open({ drafts: mode, contextTokens: 2048 }) });
+  for (let round = 0; round <= DRAFT_ROUNDS; round++) {
+    for (const [at, each] of requests.entries()) {
+      // One after the other, and each first as often as the other: computers are busy now and then.
+      for (const { mode, engine } of (round + at) % 2 === 0 ? modes : modes.toReversed()) {
+        const usage = await usageOf(engine.generate(each));
+        if (round === 0 || usage.tokensPerSecond === 0) continue; // warming up
+        total[mode].tokens += usage.completionTokens - 1;
+        total[mode].seconds += (usage.completionTokens - 1) / usage.tokensPerSecond;
+        drafted += usage.draftedTokens;
+        accepted += usage.acceptedTokens;
+      }
+    }
   }
-  return { without: speeds["never"]!, with: speeds["auto"]!, right };
+  const speed = ({ tokens, seconds }: { tokens: number; seconds: number }) => tokens / seconds;
+  return { without: speed(total.never), with: speed(total.auto), right: accepted / Math.max(1, drafted) };
 }
 
 async function run(engine: Engine, prompt: number, reply: number, salt: number): Promise<Usage> {

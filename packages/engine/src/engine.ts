@@ -7,7 +7,7 @@ import { ReplyReader } from "./generation/reply.ts";
 import { samplingOf } from "./sampling-defaults.ts";
 import { Adapters } from "./adapters.ts";
 import { CONTEXT_TOKENS, KEPT_BYTES_MAX, RUNNING_MAX } from "./memory-plan.ts";
-import { GUESSES_MAX, Pace } from "./drafts/pace.ts";
+import { GUESSES_MAX, type Luck, Pace, type Plan } from "./drafts/pace.ts";
 import { cutPoints } from "./scheduler/cut-points.ts";
 import { PieceSize } from "./scheduler/piece-size.ts";
 import { PrefixCache, type StateStore } from "./scheduler/prefix-cache.ts";
@@ -197,6 +197,7 @@ class LocalEngine implements Engine {
       cutPoints: cutPoints(ids, this.#turnId),
       contextEnd: this.info.contextTokens,
       adapter: request.adapter === undefined ? undefined : this.shelf.take(request.adapter),
+      luck: this.#pace.newLuck(),
     };
     return new Sequence(request, this.#model, this.#cache, prepared, this.#nowMs, () => this.#wake());
   }
@@ -232,11 +233,15 @@ class LocalEngine implements Engine {
       const passMs = this.#nowMs();
       const segments = shares.map(({ sequence, tokens }) => sequence.segment(tokens));
       const logits = this.#model.forward(segments);
+      const tookMs = this.#nowMs() - passMs;
       const prompts = shares.reduce((sum, { sequence, tokens }) => sum + (sequence.inPrompt ? tokens : 0), 0);
       const replies = segments.reduce((sum, { tokens }, at) => sum + (batch[at]!.inPrompt ? 0 : tokens.length), 0);
-      this.#pieces.timed(replies, prompts, this.#nowMs() - passMs);
-      if (segments.length === 1 && segments[0]!.logits !== "none") this.#pace.timed(segments[0]!.tokens.length, this.#nowMs() - passMs);
+      this.#pieces.timed(replies, prompts, tookMs);
+      const written = (): number => batch.reduce((sum, sequence) => sum + sequence.written, 0);
+      const before = written();
       for (const [i, sequence] of batch.entries()) this.#guard([sequence], () => sequence.settle(logits[i]!));
+      if (prompts > 0) return;
+      this.#pace.passed({ replies: batch.length, rows: replies, tokens: written() - before, ms: tookMs });
     });
     for (const sequence of batch) if (sequence.ended) this.#scheduler.remove(sequence);
     this.#logger.debug("engine.step", {
@@ -252,27 +257,32 @@ class LocalEngine implements Engine {
     const drafts = this.#drafts;
     if (drafts === "never" || (drafts === "auto" && (batch.length > GUESSED_FOR_MAX || batch.some(({ inPrompt }) => inPrompt)))) return;
     const open = batch.filter(({ guessesMax, request }) => guessesMax > 0 && request.drafts !== false);
-    const withLayer = this.#model.draft ? open.filter(({ draftable }) => draftable) : [];
-    for (const sequence of open.filter((each) => !withLayer.includes(each))) {
-      const guess = sequence.guessFromText(GUESSES_MAX);
-      if (guess.length > 0) sequence.guess(guess.slice(0, this.#guessCount(sequence, 0)));
+    const replies = batch.length;
+    const withLayer: { sequence: Sequence; count: number }[] = [];
+    for (const sequence of open) {
+      const { ids, by } = sequence.guessFromText(GUESSES_MAX);
+      const mayDraft = this.#model.draft !== undefined && sequence.draftable;
+      const text = this.#plan(sequence.luck[by], { replies, most: ids.length, byLayer: false });
+      const layer = this.#plan(sequence.luck.layer, { replies, most: mayDraft ? sequence.guessesMax : 0, byLayer: true });
+      // Who always guesses so many asks the draft layer where there is one.
+      const byLayer = layer.count > 0 && (layer.gain > text.gain || text.count === 0 || drafts !== "auto");
+      if (byLayer) withLayer.push({ sequence, count: layer.count });
+      else if (text.count > 0) sequence.guess(ids.slice(0, text.count), by);
     }
     if (this.#model.draft && withLayer.length > 0) this.#guessWithLayer(this.#model.draft, withLayer);
   }
 
-  #guessWithLayer(draft: NonNullable<Model["draft"]>, open: readonly Sequence[]): void {
-    const counts = open.map((sequence) => this.#guessCount(sequence));
-    const count = Math.min(GUESSES_MAX, Math.max(0, ...counts), ...open.map(({ guessesMax }) => guessesMax));
-    if (count === 0) return;
+  #guessWithLayer(draft: NonNullable<Model["draft"]>, open: readonly { sequence: Sequence; count: number }[]): void {
+    const most = Math.min(Math.max(...open.map(({ count }) => count)), ...open.map(({ sequence }) => sequence.guessesMax));
     const startedMs = this.#nowMs();
-    const guesses = draft(open.map((sequence) => sequence.draftRequest()), count);
-    this.#pace.guessed((this.#nowMs() - startedMs) / count);
-    for (const [i, sequence] of open.entries()) sequence.guess(guesses[i]!.slice(0, counts[i]));
+    const guesses = draft(open.map(({ sequence }) => sequence.draftRequest()), most);
+    this.#pace.guessed(most, this.#nowMs() - startedMs);
+    for (const [i, { sequence, count }] of open.entries()) sequence.guess(guesses[i]!.slice(0, count), "layer");
   }
 
-  /** @param guessMs what a guess costs; by default what it did so far */
-  #guessCount({ luck }: Sequence, guessMs?: number): number {
-    return typeof this.#drafts === "number" ? this.#drafts : luck.count(this.#pace, guessMs);
+  #plan(luck: Luck, situation: Parameters<Luck["plan"]>[1]): Plan {
+    if (situation.most === 0) return { count: 0, gain: 0 };
+    return typeof this.#drafts === "number" ? { count: Math.min(this.#drafts, situation.most), gain: 0 } : luck.plan(this.#pace, situation);
   }
 
   /** Runs a step; when it throws, the sequences it was for end with the error and the others go on. */

@@ -83,6 +83,38 @@ describe.each<[string, () => Promise<Backend>, { positions: number; rows: readon
   );
 });
 
+test.each(["reference", "wasm"] as const)(
+  "on %s a draft layer that was not asked for long guesses as one that was asked each time, in forks too", async (backend) => {
+    const open = () => (backend === "wasm" ? openWasm({ threads: 1 }) : openBackend("reference"));
+    using opened = await openFiles(tinyWithDrafts("tiny-dense-f32"), open);
+    const { model } = opened;
+    const [asked, left] = [model.newState({ contextTokens: 400 }), model.newState({ contextTokens: 400 })];
+    const id = (at: number) => (at * 37 + (at >> 3)) % model.realIds;
+    const last = 11;
+    // Prompts in pieces long and short, single tokens, and passes of which some is taken back: more than wait at a time.
+    const short = Array.from({ length: 30 }, (_, at) => 1 + (at % 4));
+    const passes = [3, 20, 8, ...Array.from({ length: 45 }, () => 1), 8, 8, 8, 5, 40, 1, ...short];
+    for (const [at, count] of passes.entries()) {
+      const tokens = Array.from({ length: count }, (_, i) => id(left.position + i));
+      const back = at > 50 && count > 1 && count <= STEPS_MAX ? 1 : 0;
+      for (const state of [asked, left]) {
+        if (state === asked && at > 0) guess(model, state, tokens[0]!, 2);
+        model.forward([{ state, tokens, logits: "none", ...(back > 0 && { keepSteps: true }) }]);
+        if (back > 0) model.rewind(state, state.position - back);
+      }
+      if (at % 9 !== 0) continue;
+      const expected = guess(model, asked, last, 3);
+      const [fork, second] = [model.forkState(left), model.forkState(left)];
+      expect(guess(model, fork, last, 3)).toEqual(expected);
+      const requests = [second, fork].map((state) => ({ state, token: last, choose: argmax }));
+      expect(model.draft!(requests, 3)).toEqual([expected.ids, expected.ids]); // one behind and one caught up, together
+      for (const state of [fork, second]) model.freeState(state);
+    }
+    expect(guess(model, left, last, 3)).toEqual(guess(model, asked, last, 3));
+    for (const state of [asked, left]) model.freeState(state);
+  },
+);
+
 test("a state is put back inside its last pass only, and only when that kept its steps", async () => {
   using opened = await openPath(MINI, () => openBackend("reference"));
   const { model } = opened;

@@ -2,7 +2,8 @@ import { invariant } from "@wanwen/core";
 import type { Tensor } from "@wanwen/kernels";
 import { runLayer } from "./decoder-layer.ts";
 import { keysAndValues, type Rows, type Workbench } from "./layers.ts";
-import type { DraftRequest, DraftState, LayerState, Segment } from "./types.ts";
+import { DRAFT_ROWS, STEPS_MAX } from "./state.ts";
+import type { DraftRequest, DraftState, LayerState, ModelState, Segment } from "./types.ts";
 import type { AttentionWeights, DraftWeights, ModelWeights } from "./weights.ts";
 
 /**
@@ -11,7 +12,7 @@ import type { AttentionWeights, DraftWeights, ModelWeights } from "./weights.ts"
  *
  *   x = join · [norm(embed(t_{i+1})), norm(h_i)]     h' = norm(layer(x))     logits = head · h'
  *
- * Its layer attends to the pairs before, so every pass leaves the keys and values of its pairs behind (`remember`). A guess
+ * Its layer attends to the pairs before, so their keys and values must be there when it guesses (`remember`, `catchUp`). A guess
  * stands in for a token, and h' for the hidden state behind it, to guess the next (`draft`); what guesses leave behind is
  * written over by the pass that checks them.
  */
@@ -23,28 +24,80 @@ interface Pairs {
   readonly rows: Rows;
 }
 
+/** Pairs of one session that follow each other. */
+interface Run {
+  readonly draft: DraftState;
+  /** Rows of hidden states, one tensor after the other. */
+  readonly hidden: readonly Tensor[];
+  /** As many as there are rows. */
+  readonly tokens: readonly number[];
+  /** Of the first pair. */
+  readonly position: number;
+}
+
 /**
- * Leaves the pairs of a pass behind, of all sessions that have a place for them.
+ * Takes in what a pass showed, of all sessions that have a place for it. Long passes leave their pairs behind at once, few rows
+ * wait until they are many: a draft layer nobody asks should cost next to nothing.
  * @param hidden [T, E], behind the final norm. States are still at the position before the pass.
  */
 export function remember(
   bench: Workbench, w: ModelWeights, draft: DraftWeights, hidden: Tensor, segments: readonly Segment[], rows: Rows,
 ): void {
   const { backend } = bench;
-  const pairs = pairsOf(bench, hidden, segments, rows);
-  if (pairs.rows.count > 0) {
-    // Nothing else of a pair that was seen is needed again.
-    const { k, v } = keysAndValues(bench, draft.layer.mixer as AttentionWeights, normedPairs(bench, w, draft, pairs), pairs.rows);
-    for (const { from, to, position, layers } of pairs.rows.sessions) {
-      backend.kvStore(cacheOf(layers), backend.slice(k, from, to), backend.slice(v, from, to), position);
+  const seen = segments.flatMap(({ state, tokens }, i) => {
+    if (!state.draft) return [];
+    const { from, to } = rows.sessions[i]!;
+    return [{ draft: state.draft, tokens, position: state.position, hidden: backend.slice(hidden, from, to), count: to - from }];
+  });
+  const due: Run[] = [];
+  for (const { draft: own, tokens, position, hidden: shown, count } of seen) {
+    if (count <= STEPS_MAX && own.held + count <= DRAFT_ROWS) continue;
+    const run = { draft: own, position: position - own.held };
+    const waiting = own.held > 0 ? [backend.slice(own.hidden, 0, own.held)] : [];
+    if (count <= STEPS_MAX) due.push({ ...run, hidden: waiting, tokens: [...own.followers, tokens[0]!] });
+    else {
+      const followers = [...own.followers, ...tokens.slice(own.held > 0 ? 0 : 1)];
+      due.push({ ...run, hidden: [...waiting, backend.slice(shown, 0, count - 1)], tokens: followers });
     }
   }
-  for (const [i, { state, keepSteps }] of segments.entries()) {
-    if (!state.draft) continue;
-    const { from, to } = rows.sessions[i]!;
-    const first = keepSteps ? from : to - 1;
-    backend.copy(backend.slice(state.draft.hidden, 0, to - first), backend.slice(hidden, first, to));
-    state.draft.row = to - first - 1;
+  store(bench, w, draft, due);
+  for (const { draft: own, tokens, hidden: shown, count } of seen) {
+    const stored = due.some((run) => run.draft === own);
+    if (stored) forgetAll(own);
+    const first = count > STEPS_MAX ? count - 1 : 0;
+    if (own.held > 0) own.followers.push(tokens[first]!);
+    own.followers.push(...tokens.slice(first + 1));
+    backend.copy(backend.slice(own.hidden, own.held, own.held + count - first), backend.slice(shown, first, count));
+    own.held += count - first;
+  }
+}
+
+/** Leaves behind what waits of these states; of their hidden states only the last is held then. */
+function catchUp(bench: Workbench, w: ModelWeights, draft: DraftWeights, states: readonly ModelState[]): void {
+  const { backend } = bench;
+  const behind = states.flatMap(({ draft: own, position }) => (own && own.held > 1 ? [{ own, position: position - own.held }] : []));
+  store(bench, w, draft, behind.map(({ own, position }) =>
+    ({ draft: own, hidden: [backend.slice(own.hidden, 0, own.held - 1)], tokens: own.followers, position })));
+  for (const { own } of behind) {
+    backend.copy(backend.slice(own.hidden, 0, 1), backend.slice(own.hidden, own.held - 1, own.held));
+    forgetAll(own);
+    own.held = 1;
+  }
+}
+
+function forgetAll(own: DraftState): void {
+  own.held = 0;
+  own.followers.length = 0;
+}
+
+/** Keys and values of pairs: nothing else of a pair that was seen is needed again. */
+function store(bench: Workbench, w: ModelWeights, draft: DraftWeights, runs: readonly Run[]): void {
+  const { backend } = bench;
+  const pairs = pairsOf(bench, runs);
+  if (pairs.rows.count === 0) return;
+  const { k, v } = keysAndValues(bench, draft.layer.mixer as AttentionWeights, normedPairs(bench, w, draft, pairs), pairs.rows);
+  for (const { from, to, position, layers } of pairs.rows.sessions) {
+    backend.kvStore(cacheOf(layers), backend.slice(k, from, to), backend.slice(v, from, to), position);
   }
 }
 
@@ -54,10 +107,11 @@ export function draft(bench: Workbench, w: ModelWeights, requests: readonly Draf
   const layer = w.draft!;
   const guesses = requests.map((): number[] => []);
   const last = requests.map(({ token }) => token);
+  catchUp(bench, w, layer, requests.map(({ state }) => state));
   let hidden = scratch.take("draftHidden", requests.length, config.hidden);
   for (const [i, { state }] of requests.entries()) {
-    invariant(state.draft && state.draft.row >= 0, "a state that guesses has seen a token");
-    backend.copy(backend.slice(hidden, i, i + 1), backend.slice(state.draft.hidden, state.draft.row, state.draft.row + 1));
+    invariant(state.draft?.held === 1, "a state that guesses has seen a token");
+    backend.copy(backend.slice(hidden, i, i + 1), backend.slice(state.draft.hidden, 0, 1));
   }
   for (let step = 0; step < count; step++) {
     const rows = oneRowEach(requests, step);
@@ -83,31 +137,22 @@ export function draft(bench: Workbench, w: ModelWeights, requests: readonly Draf
   return guesses;
 }
 
-/** The pairs that a pass completes: the hidden state before it with its first token, then its own. */
-function pairsOf({ config, backend, scratch }: Workbench, hidden: Tensor, segments: readonly Segment[], rows: Rows): Pairs {
+/** The rows of several runs, one after the other. */
+function pairsOf({ config, backend, scratch }: Workbench, runs: readonly Run[]): Pairs {
+  const tokens = runs.flatMap((run) => run.tokens);
+  const positions = runs.flatMap((run) => run.tokens.map((_, i) => run.position + i));
+  const hidden = scratch.take("pairHidden", tokens.length, config.hidden);
   const sessions: Rows["sessions"][number][] = [];
-  const tokens: number[] = [];
-  const positions: number[] = [];
-  const parts: { from: Tensor; at: number; rows: number }[] = [];
-  for (const [i, { state, tokens: own }] of segments.entries()) {
-    if (!state.draft) continue;
-    const { from, to } = rows.sessions[i]!;
-    const start = tokens.length;
-    const { row } = state.draft;
-    if (row >= 0) {
-      parts.push({ from: backend.slice(state.draft.hidden, row, row + 1), at: tokens.length, rows: 1 });
-      tokens.push(own[0]!);
+  let at = 0;
+  for (const { draft, hidden: parts, tokens: own, position } of runs) {
+    sessions.push({ from: at, to: at + own.length, position, layers: draftLayers(draft), keepSteps: false });
+    for (const part of parts) {
+      const rows = part.length / config.hidden;
+      backend.copy(backend.slice(hidden, at, at + rows), part);
+      at += rows;
     }
-    if (to - from > 1) parts.push({ from: backend.slice(hidden, from, to - 1), at: tokens.length, rows: to - from - 1 });
-    tokens.push(...own.slice(1));
-    if (tokens.length === start) continue;
-    const position = row >= 0 ? state.position - 1 : state.position;
-    for (let j = 0; j < tokens.length - start; j++) positions.push(position + j);
-    sessions.push({ from: start, to: tokens.length, position, layers: draftLayers(state.draft), keepSteps: false });
   }
-  const before = scratch.take("pairHidden", tokens.length, config.hidden);
-  for (const part of parts) backend.copy(backend.slice(before, part.at, part.at + part.rows), part.from);
-  return { hidden: before, tokens, rows: { count: tokens.length, positions, sessions } };
+  return { hidden, tokens, rows: { count: tokens.length, positions, sessions } };
 }
 
 /** One pair of each request: that of its last token and, `step` guesses later, that of the last guess. */

@@ -4,6 +4,8 @@ import type { DraftState, LayerState, ModelConfig, ModelState, Recurrence } from
 
 /** Tokens that a pass which keeps its steps may have. */
 export const STEPS_MAX = 8;
+/** Hidden states that wait for the draft layer, to be taken in together. */
+export const DRAFT_ROWS = 32;
 
 /**
  * Everything that one conversation changes, at position 0: empty key/value caches that grow up to `contextTokens`,
@@ -37,8 +39,8 @@ function recurrenceShapes({ deltaNet }: ModelConfig): { window: number[]; recurr
 function draftState(made: Pick<ModelState, "layers">, backend: Backend, hidden: number, cache: () => KvCache): DraftState {
   const rows: Tensor[] = [];
   try {
-    rows.push(backend.tensor(STEPS_MAX, hidden));
-    return { cache: cache(), hidden: rows[0]!, row: -1 };
+    rows.push(backend.tensor(DRAFT_ROWS, hidden));
+    return { cache: cache(), hidden: rows[0]!, held: 0, followers: [] };
   } catch (error) {
     for (const tensor of rows) backend.free(tensor);
     freeState(made, backend);
@@ -88,13 +90,11 @@ export function forkState(state: ModelState, backend: Backend, position = state.
   });
   // Cut back, the hidden state behind the last token is not known: such a state does without drafts.
   if (!state.draft || position !== state.position) return { layers, position, stepsKept: 0 };
-  const { cache, hidden, row } = state.draft;
-  const pairs = Math.max(0, position - 1);
-  const draft = draftState({ layers }, backend, hidden.length / STEPS_MAX, () => backend.forkKvCache(cache, pairs));
-  if (row >= 0) {
-    backend.copy(backend.slice(draft.hidden, 0, 1), backend.slice(hidden, row, row + 1));
-    draft.row = 0;
-  }
+  const { cache, hidden, held, followers } = state.draft;
+  const draft = draftState({ layers }, backend, hidden.length / DRAFT_ROWS, () => backend.forkKvCache(cache, position - held));
+  if (held > 0) backend.copy(backend.slice(draft.hidden, 0, held), backend.slice(hidden, 0, held));
+  draft.held = held;
+  draft.followers.push(...followers);
   return { layers, position, stepsKept: 0, draft };
 }
 
@@ -121,7 +121,9 @@ export function rewind(state: ModelState, position: number): void {
   }
   state.position = position;
   state.stepsKept = 0;
-  if (state.draft) state.draft.row -= back;
+  if (!state.draft) return;
+  state.draft.held -= back;
+  state.draft.followers.length -= back;
 }
 
 function copyOf(from: Recurrence, backend: Backend): Recurrence {
@@ -144,7 +146,7 @@ export function stateBytes(config: ModelConfig, drafts: boolean, kvNumberBytes: 
   const remembering = attentionLayers + (drafts ? 1 : 0);
   return {
     perToken: remembering * 2 * attention.kvHeads * attention.headSize * kvNumberBytes,
-    perConversation: ((layers.length - attentionLayers) * recurrenceShapes(config).numbers + (drafts ? STEPS_MAX * hidden : 0)) * 4,
+    perConversation: ((layers.length - attentionLayers) * recurrenceShapes(config).numbers + (drafts ? DRAFT_ROWS * hidden : 0)) * 4,
   };
 }
 

@@ -77,13 +77,18 @@ export interface ModelState {
   readonly draft?: DraftState;
 }
 
-/** What the draft layer remembers: a pair of a hidden state and the token that followed it for each position but the last. */
+/**
+ * What the draft layer remembers: a pair of a hidden state and the token that followed it for each position but the last. Those
+ * of the newest positions wait as they are until someone guesses or there are many; keys and values of the others are in `cache`.
+ */
 export interface DraftState {
   readonly cache: KvCache;
-  /** Hidden states behind the tokens of the last pass that are still of use, [STEPS_MAX, E]. */
+  /** Hidden states behind the last `held` tokens, [DRAFT_ROWS, E]. */
   readonly hidden: Tensor;
-  /** The row of `hidden` behind the last token; -1 before there is one. */
-  row: number;
+  /** 0 before there is a token. */
+  held: number;
+  /** The tokens that followed these, but for the last. */
+  readonly followers: number[];
 }
 
 

@@ -1,5 +1,7 @@
 /** Tokens that must have been seen in a row before they are taken for a repetition. */
 const SEEN = 3;
+/** More that came before like this is not looked for. */
+const SEEN_MAX = 8;
 /** Places that are remembered; later ones take the place of earlier ones. A power of two. */
 const PLACES = 1 << 14;
 
@@ -22,12 +24,12 @@ export class NGrams {
     }
   }
 
-  /** At most `count` tokens; none when the last three are new. */
-  guess(count: number): number[] {
-    if (this.#count < SEEN) return [];
-    const place = this.#places[this.#slot()]!;
-    if (place === 0 || !this.#sameBefore(place)) return [];
-    return [...this.#ids.subarray(place, Math.min(place + count, this.#count))];
+  /** At most `count` tokens; none when the last three are new. `much`: the last eight came before like this. */
+  guess(count: number): { readonly ids: readonly number[]; readonly much: boolean } {
+    const place = this.#count < SEEN ? 0 : this.#places[this.#slot()]!;
+    const same = place === 0 ? 0 : this.#sameBefore(place);
+    if (same < SEEN) return { ids: [], much: false };
+    return { ids: [...this.#ids.subarray(place, Math.min(place + count, this.#count))], much: same === SEEN_MAX };
   }
 
   #slot(): number {
@@ -37,9 +39,11 @@ export class NGrams {
     return (hash ^ (hash >>> 16)) & (PLACES - 1);
   }
 
-  #sameBefore(place: number): boolean {
-    for (let back = 1; back <= SEEN; back++) if (this.#ids[place - back] !== this.#ids[this.#count - back]) return false;
-    return true;
+  /** How many tokens before `place` are those at the end, at most SEEN_MAX. */
+  #sameBefore(place: number): number {
+    let same = 0;
+    while (same < Math.min(SEEN_MAX, place) && this.#ids[place - 1 - same] === this.#ids[this.#count - 1 - same]) same++;
+    return same;
   }
 }
 

@@ -2,7 +2,7 @@ import { asError, invariant } from "@wanwen/core";
 import type { DraftRequest, Model, ModelState, Segment } from "@wanwen/model";
 import type { TakenAdapter } from "../adapters.ts";
 import { NGrams } from "../drafts/ngrams.ts";
-import { GUESSES_MAX, Luck } from "../drafts/pace.ts";
+import { GUESSES_MAX, type Luck, type Source } from "../drafts/pace.ts";
 import type { Constraint } from "../generation/constraint.ts";
 import type { ReplyReader, TokenReport } from "../generation/reply.ts";
 import { likeliest, type Sampled, type Sampler } from "../generation/sample.ts";
@@ -30,6 +30,8 @@ export interface Prepared {
   /** Positions that its state has room for. */
   readonly contextEnd: number;
   readonly adapter: TakenAdapter | undefined;
+  /** How well its tokens are guessed, by whom. */
+  readonly luck: Readonly<Record<Source, Luck>>;
 }
 
 /**
@@ -49,7 +51,9 @@ export class Sequence implements Schedulable {
   #pending: readonly number[];
   /** Guesses of what comes behind the pending token, run with it and then compared with what is drawn. */
   #guesses: readonly number[] = [];
-  readonly #luck = new Luck();
+  #guessedBy: Source = "text";
+  /** What the text has to say about the next token, if nobody checks it: looking costs nothing. */
+  #unchecked: { readonly id: number; readonly by: Source } | undefined;
   #ngrams: NGrams | undefined;
   #inPrompt = true;
   #ended = false;
@@ -125,11 +129,16 @@ export class Sequence implements Schedulable {
 
   /** Its state knows what the draft layer needs. States that were cut back or read from a file do not. */
   get draftable(): boolean {
-    return (this.#state?.draft?.row ?? -1) >= 0;
+    return (this.#state?.draft?.held ?? 0) > 0;
   }
 
-  get luck(): Luck {
-    return this.#luck;
+  get luck(): Readonly<Record<Source, Luck>> {
+    return this.#prepared.luck;
+  }
+
+  /** Tokens of the reply so far. */
+  get written(): number {
+    return this.#completionTokens;
   }
 
   /** What the draft layer needs to guess for this sequence: tokens that its constraint forbids are never guessed. */
@@ -151,17 +160,22 @@ export class Sequence implements Schedulable {
   }
 
   /** Guesses from what the prompt and the reply have said before. */
-  guessFromText(count: number): readonly number[] {
+  guessFromText(count: number): { readonly ids: readonly number[]; readonly by: Source } {
     if (!this.#ngrams) {
       this.#ngrams = new NGrams();
       this.#ngrams.push(this.#prepared.promptIds);
       this.#ngrams.push(this.#replyIds);
     }
-    return this.#ngrams.guess(count);
+    const { ids, much } = this.#ngrams.guess(count);
+    const by = much ? "copy" : "text";
+    this.#unchecked = ids.length > 0 ? { id: ids[0]!, by } : undefined;
+    return { ids, by };
   }
 
   /** What to check in the next pass. */
-  guess(ids: readonly number[]): void {
+  guess(ids: readonly number[], by: Source): void {
+    this.#guessedBy = by;
+    if (by !== "layer") this.#unchecked = undefined;
     this.#guesses = ids.slice(0, this.guessesMax);
   }
 
@@ -198,12 +212,16 @@ export class Sequence implements Schedulable {
     const { vocabulary } = this.#model.config;
     let right = 0;
     let id = -1;
+    let first = -1;
     for (let row = 0; row <= guesses.length && !this.#ended; row++) {
       id = this.#draw(logits.subarray(row * vocabulary, (row + 1) * vocabulary));
+      if (row === 0) first = id;
       if (id !== guesses[row]) break;
       right++;
     }
-    if (guesses.length > 0) this.#luck.saw(guesses.length, right);
+    if (guesses.length > 0) this.luck[this.#guessedBy].saw(guesses.length, right);
+    if (this.#unchecked) this.luck[this.#unchecked.by].watched(this.#unchecked.id === first);
+    this.#unchecked = undefined;
     if (this.#ended || !this.#state) return;
     this.#model.rewind(this.#state, this.#state.position - guesses.length + right);
     this.#pending = [id];
@@ -277,14 +295,15 @@ export class Sequence implements Schedulable {
     const nowMs = this.#nowMs();
     const firstMs = this.#firstTokenMs ?? nowMs;
     const seconds = (nowMs - firstMs) / 1000;
+    const lucks = Object.values(this.luck);
     return {
       promptTokens: this.#prepared.promptIds.length,
       completionTokens: this.#completionTokens,
       cachedTokens: this.#cachedTokens,
       ...(this.#cacheNote !== undefined && { cacheNote: this.#cacheNote }),
       reasoningTokens: this.#reasoningTokens,
-      draftedTokens: this.#luck.drafted,
-      acceptedTokens: this.#luck.accepted,
+      draftedTokens: lucks.reduce((sum, { drafted }) => sum + drafted, 0),
+      acceptedTokens: lucks.reduce((sum, { accepted }) => sum + accepted, 0),
       firstTokenMs: firstMs - this.#startedMs,
       tokensPerSecond: seconds > 0 ? Math.max(0, this.#completionTokens - 1) / seconds : 0,
     };
